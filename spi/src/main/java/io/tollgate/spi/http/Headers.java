@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.BiConsumer;
+import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,6 +66,21 @@ public final class Headers {
     /** Removes all fields of this name, whatever their case. */
     public Headers remove(String name) {
         removeFrom(0, name);
+        return this;
+    }
+
+    /** Removes the fields that the test accepts. */
+    public Headers removeIf(BiPredicate<? super String, ? super String> test) {
+        int to = 0;
+        for (int i = 0; i < end; i += 2) {
+            if (!test.test(fields[i], fields[i + 1])) {
+                fields[to] = fields[i];
+                fields[to + 1] = fields[i + 1];
+                to += 2;
+            }
+        }
+        Arrays.fill(fields, to, end, null);
+        end = to;
         return this;
     }
 

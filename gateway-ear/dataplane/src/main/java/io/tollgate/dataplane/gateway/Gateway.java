@@ -1,17 +1,42 @@
 package io.tollgate.dataplane.gateway;
 
-import io.tollgate.spi.http.Body;
-import io.tollgate.spi.http.Headers;
-import java.nio.charset.StandardCharsets;
+import io.tollgate.dataplane.live.LiveMethod;
+import io.tollgate.dataplane.live.LiveStage;
+import io.tollgate.dataplane.live.LiveStages;
+import io.tollgate.dataplane.route.RouteMatch;
+import java.time.InstantSource;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** The way of one call. Thread-safe; never blocks. */
+/**
+ * The way of one call: arrive, find the stage, find the method, walk the method's pipeline, answer. What a pipeline
+ * holds, in AWS's order, stands in {@link io.tollgate.dataplane.live.StageCompiler}. Thread-safe; never blocks.
+ */
 public final class Gateway {
+    private static final Logger LOG = LoggerFactory.getLogger(Gateway.class);
+
+    private final LiveStages stages;
+    private final RequestIds ids;
+    private final Supplier<RandomGenerator> random;
+    private final InstantSource clock;
+
+    /** A gateway for these stages; time and randomness are given. */
+    public Gateway(LiveStages stages, Supplier<RandomGenerator> random, InstantSource clock) {
+        this.stages = stages;
+        this.ids = new RequestIds(random);
+        this.random = random;
+        this.clock = clock;
+    }
 
     /** Whether a request is addressed to an API, by its host or by its path, rather than to the gateway itself. */
     public boolean isForApi(String host, String rawPath) {
-        return host.contains(".execute-api.") || rawPath.startsWith("/_aws/execute-api/");
+        return Address.of(host, rawPath) != null;
     }
 
     /**
@@ -19,9 +44,81 @@ public final class Gateway {
      * thread that accepted the request, or on the one that brought the backend's answer.
      */
     public CompletionStage<Answer> handle(Incoming incoming) {
-        incoming.body().discard();
-        byte[] body = "{\"message\":\"Forbidden\"}".getBytes(StandardCharsets.UTF_8);
-        Headers headers = Headers.of("Content-Type", "application/json", "x-amzn-ErrorType", "ForbiddenException");
-        return CompletableFuture.completedFuture(new Answer(403, headers, Body.of(body)));
+        Address address = Address.of(incoming.host(), incoming.rawPath());
+        if (address != null && HealthPaths.contains(address.path())) {
+            incoming.body().discard();
+            return CompletableFuture.completedFuture(HealthPaths.healthy());
+        }
+        Call call = new Call(incoming, ids, clock.millis(), System.nanoTime());
+        return handle(call, address);
+    }
+
+    private CompletionStage<Answer> handle(Call call, @Nullable Address address) {
+        CompletionStage<Outcome> ending;
+        try {
+            EntryHeaders.drop(call.headers());
+            Outcome found = find(call, address);
+            ending = found == Outcome.Progress.GO_ON
+                    ? call.requireMethod().pipeline().run(call)
+                    : CompletableFuture.completedFuture(found);
+        } catch (RuntimeException unexpected) {
+            ending = CompletableFuture.failedFuture(unexpected);
+        }
+        return ending.handle((outcome, failure) -> answer(call, outcome, failure));
+    }
+
+    private Outcome find(Call call, @Nullable Address address) {
+        LiveStage stage = address == null ? null : stages.enter(address.apiId(), address.stage());
+        if (address == null || stage == null) {
+            return forbidden("no such API or stage is live here");
+        }
+        call.addressed(stage, address.path(), address.resourcePath(), stage.drawCanary(random.get()));
+        if (stage.restApi().disableExecuteApiEndpoint()) {
+            return forbidden("the default endpoint is disabled");
+        }
+        RouteMatch<LiveMethod> match =
+                stage.deployment(call.canary()).router().match(call.resourceRequestPath(), call.method());
+        if (match == null) {
+            return Rejection.of(GatewayResponseType.MISSING_AUTHENTICATION_TOKEN, "no method matches");
+        }
+        call.routed(match.target(), match.pathParameters());
+        return Outcome.Progress.GO_ON;
+    }
+
+    private static Rejection forbidden(String reason) {
+        return Rejection.of(GatewayResponseType.WAF_FILTERED, "Forbidden", reason);
+    }
+
+    private Answer answer(Call call, @Nullable Outcome outcome, @Nullable Throwable failure) {
+        LiveStage stage = call.liveStage();
+        try {
+            return StandardHeaders.on(call, ended(call, outcome, failure));
+        } finally {
+            if (stage != null) {
+                stage.leave();
+            }
+        }
+    }
+
+    private static Answer ended(Call call, @Nullable Outcome outcome, @Nullable Throwable failure) {
+        Answer answer = call.answer();
+        if (failure == null && !(outcome instanceof Rejection) && answer != null) {
+            return answer;
+        }
+        Rejection rejection = outcome instanceof Rejection known ? known : broken(call, failure);
+        call.rejected(rejection);
+        call.body().discard();
+        LiveStage stage = call.liveStage();
+        GatewayResponses responses = stage == null
+                ? GatewayResponses.UNCUSTOMISED
+                : stage.deployment(call.canary()).gatewayResponses();
+        return responses.answer(call, rejection);
+    }
+
+    private static Rejection broken(Call call, @Nullable Throwable failure) {
+        Throwable cause =
+                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        LOG.error("request {} failed unexpectedly", call.requestId(), cause);
+        return Rejection.of(GatewayResponseType.API_CONFIGURATION_ERROR, "unexpected failure");
     }
 }

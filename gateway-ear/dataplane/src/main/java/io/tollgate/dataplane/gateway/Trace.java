@@ -1,0 +1,24 @@
+package io.tollgate.dataplane.gateway;
+
+/** Watches a call's steps. The one that all ordinary calls share does nothing. */
+public interface Trace {
+
+    /** Watches nothing. */
+    Trace NONE = new Trace() {};
+
+    /** Called before a step; what it returns is handed to {@link #end}. */
+    default long begin() {
+        return 0;
+    }
+
+    /** Called after a step. */
+    default void end(String step, long began, Outcome outcome, Call call) {}
+
+    /** Takes a line of the execution log, worded as AWS words it. */
+    default void log(String line) {}
+
+    /** Whether {@link #log} keeps anything, so that lines are only built then. */
+    default boolean logging() {
+        return false;
+    }
+}

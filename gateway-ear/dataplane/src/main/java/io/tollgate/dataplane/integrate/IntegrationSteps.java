@@ -1,0 +1,94 @@
+package io.tollgate.dataplane.integrate;
+
+import io.tollgate.dataplane.gateway.Answer;
+import io.tollgate.dataplane.gateway.Call;
+import io.tollgate.dataplane.gateway.GatewayResponseType;
+import io.tollgate.dataplane.gateway.Outcome;
+import io.tollgate.dataplane.gateway.Rejection;
+import io.tollgate.spi.integration.Integration;
+import io.tollgate.spi.integration.IntegrationException;
+import io.tollgate.spi.integration.IntegrationRequest;
+import io.tollgate.spi.integration.IntegrationResponse;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Calls the plugin and turns its failures into rejections. One for each method; thread-safe. */
+public final class IntegrationSteps {
+    private static final Logger LOG = LoggerFactory.getLogger(IntegrationSteps.class);
+
+    private final Integration integration;
+    private final Function<Call, IntegrationRequest> request;
+    private final Executor blocking;
+
+    /**
+     * Steps for one method.
+     *
+     * @param integration the plugin's object
+     * @param request makes of a call what the plugin gets
+     * @param blocking runs plugins that block
+     */
+    public IntegrationSteps(Integration integration, Function<Call, IntegrationRequest> request, Executor blocking) {
+        this.integration = integration;
+        this.request = request;
+        this.blocking = blocking;
+    }
+
+    /** Calls the integration and keeps its response. */
+    public CompletionStage<Outcome> integrate(Call call) {
+        long began = System.nanoTime();
+        return called(request.apply(call)).handle((response, failure) -> {
+            if (failure != null || response == null) {
+                return rejection(call, failure);
+            }
+            call.integrated(response, System.nanoTime() - began);
+            return Outcome.Progress.GO_ON;
+        });
+    }
+
+    private CompletionStage<IntegrationResponse> called(IntegrationRequest prepared) {
+        if (integration.blocking()) {
+            return CompletableFuture.supplyAsync(() -> integration.call(prepared), blocking)
+                    .thenCompose(answer -> answer);
+        }
+        try {
+            return integration.call(prepared);
+        } catch (RuntimeException thrown) {
+            return CompletableFuture.failedFuture(thrown);
+        }
+    }
+
+    private Rejection rejection(Call call, @Nullable Throwable failure) {
+        Throwable cause =
+                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        if (!(cause instanceof IntegrationException known)) {
+            LOG.error(
+                    "request {}: {} broke its contract",
+                    call.requestId(),
+                    integration.getClass().getName(),
+                    cause);
+            return Rejection.of(GatewayResponseType.INTEGRATION_FAILURE, "the integration plugin failed");
+        }
+        String reason = String.valueOf(known.getMessage());
+        return switch (known.reason()) {
+            case TIMEOUT -> Rejection.of(GatewayResponseType.INTEGRATION_TIMEOUT, reason);
+            case FAILURE -> Rejection.of(GatewayResponseType.INTEGRATION_FAILURE, reason);
+            case CONFIGURATION -> Rejection.of(GatewayResponseType.API_CONFIGURATION_ERROR, reason);
+            case MALFORMED_PROXY_RESPONSE ->
+                Rejection.of(GatewayResponseType.API_CONFIGURATION_ERROR, reason)
+                        .withStatus(502);
+        };
+    }
+
+    /** Hands a proxied backend's answer on. */
+    public static Outcome proxyResponse(Call call) {
+        IntegrationResponse response = call.requireIntegrationResponse();
+        call.answer(new Answer(response.status(), ProxyHeaders.toClient(response.headers()), response.body()));
+        return Outcome.Progress.GO_ON;
+    }
+}

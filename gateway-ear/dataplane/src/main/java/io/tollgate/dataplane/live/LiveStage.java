@@ -1,0 +1,124 @@
+package io.tollgate.dataplane.live;
+
+import io.tollgate.model.restapi.RestApi;
+import io.tollgate.model.stage.CanarySettings;
+import io.tollgate.model.stage.LiveStageDocument;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/** A compiled stage. Immutable but for the count of calls that use it. */
+public final class LiveStage {
+    private static final long RETIRED = Long.MIN_VALUE;
+
+    private final LiveStageDocument document;
+    private final LiveDeployment base;
+    private final @Nullable LiveDeployment canary;
+    private final Map<String, String> variables;
+    private final Map<String, String> canaryVariables;
+    private final AtomicLong users = new AtomicLong();
+
+    LiveStage(LiveStageDocument document, LiveDeployment base, @Nullable LiveDeployment canary) {
+        this.document = document;
+        this.base = base;
+        this.canary = canary;
+        Map<String, String> own = document.stage().variables();
+        this.variables = own == null ? Map.of() : Map.copyOf(own);
+        this.canaryVariables = overlaid(variables, document.stage().canarySettings());
+    }
+
+    private static Map<String, String> overlaid(Map<String, String> variables, @Nullable CanarySettings settings) {
+        if (settings == null || settings.stageVariableOverrides() == null) {
+            return variables;
+        }
+        Map<String, String> all = new LinkedHashMap<>(variables);
+        all.putAll(settings.stageVariableOverrides());
+        return Map.copyOf(all);
+    }
+
+    /** The document it was compiled from. */
+    public LiveStageDocument document() {
+        return document;
+    }
+
+    /** The API's id. */
+    public String apiId() {
+        return document.apiId();
+    }
+
+    /** The stage's name. */
+    public String name() {
+        return document.stage().stageName();
+    }
+
+    /** The twelve-digit account. */
+    public String accountId() {
+        return document.accountId();
+    }
+
+    /** The API's settings as they were deployed. */
+    public RestApi restApi() {
+        return document.definition().restApi();
+    }
+
+    /** Whether a canary takes a share of the calls. */
+    public boolean hasCanary() {
+        return document.stage().canarySettings() != null;
+    }
+
+    /** Whether this call goes to the canary: true with the canary's share of probability. */
+    public boolean drawCanary(RandomGenerator random) {
+        CanarySettings settings = document.stage().canarySettings();
+        return settings != null
+                && settings.percentTraffic() > 0
+                && random.nextDouble() * 100 < settings.percentTraffic();
+    }
+
+    /** The deployment that serves base or canary calls. */
+    public LiveDeployment deployment(boolean forCanary) {
+        return forCanary && canary != null ? canary : base;
+    }
+
+    /** The id of the deployment that serves base or canary calls. */
+    public String deploymentId(boolean forCanary) {
+        CanarySettings settings = document.stage().canarySettings();
+        return forCanary && settings != null
+                ? settings.deploymentId()
+                : document.stage().deploymentId();
+    }
+
+    /** The stage variables of base or canary calls. */
+    public Map<String, String> variables(boolean forCanary) {
+        return forCanary ? canaryVariables : variables;
+    }
+
+    boolean enter() {
+        if (users.incrementAndGet() > 0) {
+            return true;
+        }
+        leave();
+        return false;
+    }
+
+    /** Ends one use. After the last one of a retired stage its integrations are closed. */
+    public void leave() {
+        if (users.decrementAndGet() == RETIRED) {
+            close();
+        }
+    }
+
+    void retire() {
+        if (users.addAndGet(RETIRED) == RETIRED) {
+            close();
+        }
+    }
+
+    private void close() {
+        base.close();
+        if (canary != null) {
+            canary.close();
+        }
+    }
+}
