@@ -1,0 +1,126 @@
+package io.tollgate.dataplane.gateway;
+
+import io.tollgate.model.restapi.ApiDefinition;
+import io.tollgate.model.restapi.EndpointConfiguration;
+import io.tollgate.model.restapi.GatewayResponse;
+import io.tollgate.model.restapi.Integration;
+import io.tollgate.model.restapi.IntegrationResponse;
+import io.tollgate.model.restapi.Method;
+import io.tollgate.model.restapi.MethodResponse;
+import io.tollgate.model.restapi.Resource;
+import io.tollgate.model.restapi.RestApi;
+import io.tollgate.model.stage.LiveStageDocument;
+import io.tollgate.model.stage.Stage;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Small API definitions for tests, built from what a test is about; everything else has AWS's defaults. */
+public final class Definitions {
+    private static final Instant CREATED = Instant.parse("2026-01-01T00:00:00Z");
+
+    private final Map<String, Map<String, Method>> methods = new LinkedHashMap<>();
+    private final List<GatewayResponse> gatewayResponses = new ArrayList<>();
+    private Map<String, String> variables = Map.of();
+
+    /** A method with an integration of this type. */
+    public Definitions method(String verb, String path, Integration integration) {
+        Method method = new Method(
+                verb,
+                "NONE",
+                null,
+                false,
+                null,
+                null,
+                null,
+                null,
+                Map.of("200", new MethodResponse("200", null, null)),
+                integration,
+                null);
+        return method(path, method);
+    }
+
+    /** A method as given. */
+    public Definitions method(String path, Method method) {
+        methods.computeIfAbsent(path, any -> new LinkedHashMap<>()).put(method.httpMethod(), method);
+        return this;
+    }
+
+    /** Stage variables. */
+    public Definitions variables(Map<String, String> values) {
+        this.variables = values;
+        return this;
+    }
+
+    /** A customised gateway response. */
+    public Definitions gatewayResponse(GatewayResponse response) {
+        gatewayResponses.add(response);
+        return this;
+    }
+
+    /** An integration with a default integration response. */
+    public static Integration integration(String type, String uri) {
+        return new Integration(
+                type,
+                "GET",
+                uri,
+                null,
+                null,
+                null,
+                null,
+                null,
+                "WHEN_NO_MATCH",
+                null,
+                29_000,
+                null,
+                List.of(),
+                Map.of("200", new IntegrationResponse("200", null, null, null, null)),
+                null,
+                null,
+                null);
+    }
+
+    /** The definition as a stage {@code test} of API {@code api1234567}. */
+    public LiveStageDocument stage() {
+        RestApi api = new RestApi(
+                "api1234567",
+                "pets",
+                null,
+                CREATED,
+                null,
+                null,
+                null,
+                "HEADER",
+                new EndpointConfiguration(List.of("REGIONAL"), "ipv4", null),
+                null,
+                false,
+                "root000000",
+                null,
+                null);
+        List<Resource> resources = new ArrayList<>();
+        methods.forEach(
+                (path, ofPath) -> resources.add(new Resource("r" + resources.size(), null, null, path, ofPath)));
+        Stage stage = new Stage(
+                "dep123",
+                null,
+                "test",
+                null,
+                false,
+                null,
+                "NOT_AVAILABLE",
+                Map.of(),
+                variables,
+                null,
+                null,
+                null,
+                false,
+                null,
+                CREATED,
+                CREATED);
+        ApiDefinition definition =
+                new ApiDefinition(api, resources, List.of(), List.of(), List.of(), List.copyOf(gatewayResponses));
+        return new LiveStageDocument("api1234567", "123456789012", "us-east-1", stage, definition, null, 1);
+    }
+}

@@ -1,0 +1,219 @@
+package io.tollgate.dataplane.gateway;
+
+import static io.tollgate.dataplane.gateway.Definitions.integration;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tollgate.dataplane.live.LiveStages;
+import io.tollgate.dataplane.live.MethodCompiler;
+import io.tollgate.dataplane.live.StageCompiler;
+import io.tollgate.spi.http.Body;
+import io.tollgate.spi.http.Headers;
+import io.tollgate.spi.integration.Integration;
+import io.tollgate.spi.integration.IntegrationException;
+import io.tollgate.spi.integration.IntegrationRequest;
+import io.tollgate.spi.integration.IntegrationResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class GatewayTests {
+    private final LiveStages stages = new LiveStages();
+    private final List<IntegrationRequest> sent = new ArrayList<>();
+    private final AtomicInteger closed = new AtomicInteger();
+    private Function<IntegrationRequest, CompletionStage<IntegrationResponse>> backend =
+            request -> CompletableFuture.completedFuture(
+                    new IntegrationResponse(200, Headers.of("Server", "stub"), Body.of(bytes("hello"))));
+    private final Gateway gateway = new Gateway(
+            stages, () -> new Random(7), InstantSource.fixed(java.time.Instant.parse("2026-01-02T03:04:05Z")));
+
+    private void deploy(Definitions definitions) {
+        MethodCompiler methods = new MethodCompiler(
+                definition -> {
+                    if (definition.type().startsWith("AWS")) {
+                        throw new IllegalArgumentException("no plugin serves " + definition.type());
+                    }
+                    return new StubIntegration();
+                },
+                Runnable::run);
+        stages.put(new StageCompiler(methods).compile(definitions.stage()));
+    }
+
+    private final class StubIntegration implements Integration {
+        @Override
+        public CompletionStage<IntegrationResponse> call(IntegrationRequest request) {
+            sent.add(request);
+            return backend.apply(request);
+        }
+
+        @Override
+        public void close() {
+            closed.incrementAndGet();
+        }
+    }
+
+    private Answer call(String method, String path, String... headers) {
+        int question = path.indexOf('?');
+        Incoming incoming = new Incoming(
+                method,
+                "http",
+                "api1234567.execute-api.localhost:8000",
+                question < 0 ? path : path.substring(0, question),
+                question < 0 ? "" : path.substring(question + 1),
+                Headers.of(headers),
+                Body.EMPTY,
+                "127.0.0.1",
+                8000);
+        return gateway.handle(incoming).toCompletableFuture().join();
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static String text(Answer answer) {
+        return new String(answer.body().read(1 << 20).toCompletableFuture().join(), StandardCharsets.UTF_8);
+    }
+
+    @Nested
+    class A_call_that_is_not_for_a_live_method {
+
+        @Test
+        void gets_missing_authentication_token_for_an_unknown_path() {
+            deploy(new Definitions().method("GET", "/pets", integration("HTTP_PROXY", "http://b/pets")));
+            Answer answer = call("GET", "/test/cats");
+            assertThat(answer.status()).isEqualTo(403);
+            assertThat(text(answer)).isEqualTo("{\"message\":\"Missing Authentication Token\"}");
+            assertThat(answer.headers().get("x-amzn-ErrorType")).isEqualTo("MissingAuthenticationTokenException");
+            assertThat(answer.headers().get("x-amzn-RequestId")).hasSize(36);
+            assertThat(answer.headers().get("x-amz-apigw-id")).hasSize(16).endsWith("=");
+        }
+
+        @Test
+        void gets_forbidden_for_an_unknown_stage_or_api() {
+            deploy(new Definitions().method("GET", "/pets", integration("HTTP_PROXY", "http://b/pets")));
+            Answer answer = call("GET", "/other/pets");
+            assertThat(answer.status()).isEqualTo(403);
+            assertThat(text(answer)).isEqualTo("{\"message\":\"Forbidden\"}");
+            assertThat(answer.headers().get("x-amzn-ErrorType")).isEqualTo("ForbiddenException");
+        }
+
+        @Test
+        void gets_the_health_answer_before_any_stage_is_looked_up() {
+            assertThat(text(call("GET", "/ping"))).isEqualTo("healthy");
+            assertThat(call("GET", "/sping").status()).isEqualTo(200);
+        }
+    }
+
+    @Nested
+    class A_proxied_call {
+
+        @Test
+        void sends_the_verb_the_query_and_the_variables_of_the_client() {
+            deploy(new Definitions()
+                    .variables(Map.of("host", "backend.test"))
+                    .method(
+                            "GET",
+                            "/pets/{id}",
+                            integration("HTTP_PROXY", "http://${stageVariables.host}/p/{id}?a=1")));
+            call("GET", "/test/pets/7%2F8?b=2&c", "User-Agent", "curl", "Host", "x", "Via", "1.1 y", "TE", "gzip");
+            IntegrationRequest request = sent.get(0);
+            assertThat(request.uri()).isEqualTo("http://backend.test/p/7%2F8?a=1&b=2&c");
+            assertThat(request.headers().get("User-Agent")).isEqualTo("curl");
+            assertThat(request.headers().get("X-Amzn-Apigateway-Api-Id")).isEqualTo("api1234567");
+            assertThat(request.headers().get("X-Amzn-Trace-Id")).matches("Root=1-[0-9a-f]{8}-[0-9a-f]{24}");
+            assertThat(request.headers().contains("Host")).isFalse();
+            assertThat(request.headers().contains("Via")).isFalse();
+            assertThat(request.headers().contains("TE")).isFalse();
+        }
+
+        @Test
+        void gets_the_backends_answer_with_the_connections_own_fields_renamed() {
+            deploy(new Definitions().method("ANY", "/{proxy+}", integration("HTTP_PROXY", "http://b/{proxy}")));
+            Answer answer = call("GET", "/test/anything");
+            assertThat(answer.status()).isEqualTo(200);
+            assertThat(text(answer)).isEqualTo("hello");
+            assertThat(answer.headers().get("x-amzn-Remapped-Server")).isEqualTo("stub");
+            assertThat(answer.headers().contains("Server")).isFalse();
+        }
+
+        @ParameterizedTest
+        @CsvSource({
+            "TIMEOUT, 504, Endpoint request timed out",
+            "FAILURE, 500, Internal server error",
+            "CONFIGURATION, 500, Internal server error",
+            "MALFORMED_PROXY_RESPONSE, 502, Internal server error"
+        })
+        void fails_with_the_right_gateway_response(IntegrationException.Reason reason, int status, String message) {
+            deploy(new Definitions().method("GET", "/pets", integration("HTTP_PROXY", "http://b/pets")));
+            backend = request -> CompletableFuture.failedFuture(new IntegrationException(reason, "as told"));
+            Answer answer = call("GET", "/test/pets");
+            assertThat(answer.status()).isEqualTo(status);
+            assertThat(text(answer)).isEqualTo("{\"message\": \"" + message + "\"}");
+            assertThat(answer.headers().get("x-amzn-ErrorType")).isEqualTo("InternalServerErrorException");
+        }
+
+        @Test
+        void survives_a_plugin_that_throws() {
+            deploy(new Definitions().method("GET", "/pets", integration("HTTP_PROXY", "http://b/pets")));
+            backend = request -> {
+                throw new IllegalStateException("broken plugin");
+            };
+            assertThat(call("GET", "/test/pets").status()).isEqualTo(500);
+        }
+    }
+
+    @Nested
+    class A_method_that_cannot_work {
+
+        @Test
+        void answers_a_configuration_error_while_its_plugin_is_missing() {
+            deploy(new Definitions().method("GET", "/f", integration("AWS_PROXY", "arn:aws:apigateway:x")));
+            Answer answer = call("GET", "/test/f");
+            assertThat(answer.status()).isEqualTo(500);
+            assertThat(text(answer)).isEqualTo("{\"message\": \"Internal server error\"}");
+        }
+    }
+
+    @Nested
+    class A_swap {
+
+        @Test
+        void lets_calls_under_way_finish_and_closes_the_old_integrations_after_them() {
+            CompletableFuture<IntegrationResponse> slow = new CompletableFuture<>();
+            Definitions pets = new Definitions().method("GET", "/pets", integration("HTTP_PROXY", "http://b/pets"));
+            deploy(pets);
+            backend = request -> slow;
+            Incoming incoming = new Incoming(
+                    "GET", "http", "api1234567.execute-api.x", "/test/pets", "", new Headers(), Body.EMPTY, "::1", 80);
+            CompletableFuture<Answer> waiting = gateway.handle(incoming).toCompletableFuture();
+            deploy(pets);
+            assertThat(waiting).isNotDone();
+            assertThat(closed).hasValue(0);
+            slow.complete(new IntegrationResponse(204, new Headers(), Body.EMPTY));
+            assertThat(waiting.join().status()).isEqualTo(204);
+            assertThat(closed).hasValue(1);
+        }
+
+        @Test
+        void of_an_idle_stage_closes_the_old_integrations_at_once() {
+            Definitions pets = new Definitions().method("GET", "/pets", integration("HTTP_PROXY", "http://b/pets"));
+            deploy(pets);
+            deploy(pets);
+            assertThat(closed).hasValue(1);
+            stages.remove("api1234567", "test");
+            assertThat(closed).hasValue(2);
+            assertThat(call("GET", "/test/pets").status()).isEqualTo(403);
+        }
+    }
+}
