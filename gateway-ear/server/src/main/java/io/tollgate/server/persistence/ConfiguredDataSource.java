@@ -1,0 +1,98 @@
+package io.tollgate.server.persistence;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Driver;
+import java.sql.SQLException;
+import java.sql.SQLFeatureNotSupportedException;
+import java.util.Objects;
+import java.util.Properties;
+import java.util.logging.Logger;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The database that the environment names: {@code TOLLGATE_DB_URL}, {@code TOLLGATE_DB_USER}, {@code
+ * TOLLGATE_DB_PASSWORD}, or the system properties {@code tollgate.db.url} and so on. Without a URL it is an H2 file
+ * below the data folder. Payara pools what it gives. Thread-safe.
+ */
+public final class ConfiguredDataSource implements DataSource {
+    private final String url;
+    private final Properties account = new Properties();
+    private final Driver driver;
+
+    /** Reads the environment of this process. */
+    public ConfiguredDataSource() {
+        url = Objects.requireNonNullElseGet(value("tollgate.db.url"), ConfiguredDataSource::embeddedUrl);
+        account.put("user", Objects.requireNonNullElse(value("tollgate.db.user"), "tollgate"));
+        account.put("password", Objects.requireNonNullElse(value("tollgate.db.password"), ""));
+        driver = url.startsWith("jdbc:postgresql:") ? new org.postgresql.Driver() : new org.h2.Driver();
+    }
+
+    private static String embeddedUrl() {
+        String data = Objects.requireNonNullElse(value("tollgate.data"), "tollgate-data");
+        Path file = Path.of(data, "db", "tollgate").toAbsolutePath();
+        return "jdbc:h2:file:" + file + ";DB_CLOSE_ON_EXIT=FALSE";
+    }
+
+    private static @Nullable String value(String key) {
+        String property = System.getProperty(key);
+        String found =
+                property != null ? property : System.getenv(io.tollgate.server.config.Settings.environmentName(key));
+        return found == null || found.isEmpty() ? null : found;
+    }
+
+    @Override
+    public Connection getConnection() throws SQLException {
+        Connection connection = driver.connect(url, account);
+        if (connection == null) {
+            throw new SQLException("TOLLGATE_DB_URL must begin with jdbc:postgresql: or jdbc:h2:");
+        }
+        return connection;
+    }
+
+    /** The account comes from the environment; Payara's pool hands in what it has none of. */
+    @Override
+    public Connection getConnection(String user, String password) throws SQLException {
+        return getConnection();
+    }
+
+    @Override
+    public PrintWriter getLogWriter() {
+        return new PrintWriter(java.io.Writer.nullWriter());
+    }
+
+    @Override
+    public void setLogWriter(PrintWriter out) {
+        // The drivers log by java.util.logging.
+    }
+
+    @Override
+    public void setLoginTimeout(int seconds) {
+        account.put("loginTimeout", Integer.toString(seconds));
+    }
+
+    @Override
+    public int getLoginTimeout() {
+        return Integer.parseInt(account.getProperty("loginTimeout", "0"));
+    }
+
+    @Override
+    public Logger getParentLogger() throws SQLFeatureNotSupportedException {
+        return driver.getParentLogger();
+    }
+
+    @Override
+    public <T> T unwrap(Class<T> type) throws SQLException {
+        if (type.isInstance(this)) {
+            return type.cast(this);
+        }
+        throw new SQLException("not a " + type.getName());
+    }
+
+    @Override
+    public boolean isWrapperFor(Class<?> type) {
+        return type.isInstance(this);
+    }
+}
