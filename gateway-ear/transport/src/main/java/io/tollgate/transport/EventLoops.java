@@ -1,0 +1,74 @@
+package io.tollgate.transport;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.transport.Transport;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The event loops that all sockets of this process share: one for each core, on the best transport that the machine
+ * offers (io_uring, epoll, NIO).
+ */
+public final class EventLoops implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(EventLoops.class);
+    private static final long START_SECONDS = 20;
+
+    private final Vertx vertx;
+    private final int count;
+
+    private EventLoops(Vertx vertx, int count) {
+        this.vertx = vertx;
+        this.count = count;
+    }
+
+    /** Starts this many loops. */
+    public static EventLoops start(int count) {
+        Transport transport = List.of(Transport.IO_URING, Transport.EPOLL, Transport.NIO).stream()
+                .filter(candidate -> candidate != null && candidate.available())
+                .findFirst()
+                .orElse(Transport.NIO);
+        LOG.info("{} event loops on {}", count, transport.name());
+        VertxOptions options = new VertxOptions().setEventLoopPoolSize(count).setWorkerPoolSize(1);
+        options.getFileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false);
+        return new EventLoops(
+                Vertx.builder().with(options).withTransport(transport).build(), count);
+    }
+
+    /** Starts one loop for each core. */
+    public static EventLoops forThisMachine() {
+        return start(Runtime.getRuntime().availableProcessors());
+    }
+
+    Vertx vertx() {
+        return vertx;
+    }
+
+    int count() {
+        return count;
+    }
+
+    /** Ends all loops; what is still running is cut. */
+    @Override
+    public void close() {
+        await(vertx.close(), "stop the event loops");
+    }
+
+    static <T> T await(Future<T> future, String what) {
+        try {
+            return future.toCompletionStage().toCompletableFuture().get(START_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while trying to " + what, interrupted);
+        } catch (ExecutionException failed) {
+            throw new IllegalStateException("cannot " + what + ": " + failed.getMessage(), failed);
+        } catch (TimeoutException late) {
+            throw new IllegalStateException("cannot " + what + " within " + START_SECONDS + " s", late);
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package io.tollgate.transport;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.SocketException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** A backend on loopback that reads one request a time and then behaves as it is told, byte by byte. */
+final class Backend implements AutoCloseable {
+
+    /** What the backend does once a request head has arrived. */
+    interface Behaviour {
+        void answer(String head, InputStream in, OutputStream out) throws IOException;
+    }
+
+    private final ServerSocket listening;
+    private final Behaviour behaviour;
+    private final List<Socket> open = new CopyOnWriteArrayList<>();
+    final List<String> heads = new CopyOnWriteArrayList<>();
+
+    Backend(Behaviour behaviour) throws IOException {
+        this.behaviour = behaviour;
+        this.listening = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        Thread.ofVirtual().start(this::accept);
+    }
+
+    static Backend answering(String response) throws IOException {
+        return new Backend((head, in, out) -> out.write(response.getBytes(StandardCharsets.ISO_8859_1)));
+    }
+
+    int port() {
+        return listening.getLocalPort();
+    }
+
+    String url(String path) {
+        return "http://127.0.0.1:" + port() + path;
+    }
+
+    private void accept() {
+        try {
+            while (true) {
+                Socket socket = listening.accept();
+                open.add(socket);
+                Thread.ofVirtual().start(() -> serve(socket));
+            }
+        } catch (SocketException closed) {
+            open.forEach(Backend::close);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    private void serve(Socket socket) {
+        try (socket) {
+            InputStream in = socket.getInputStream();
+            for (String head = head(in); !head.isEmpty(); head = head(in)) {
+                heads.add(head);
+                behaviour.answer(head, in, socket.getOutputStream());
+                socket.getOutputStream().flush();
+            }
+        } catch (IOException gone) {
+            open.remove(socket);
+        }
+    }
+
+    static String head(InputStream in) throws IOException {
+        StringBuilder head = new StringBuilder();
+        for (int c = in.read(); c >= 0; c = in.read()) {
+            head.append((char) c);
+            if (head.length() > 3 && head.indexOf("\r\n\r\n", head.length() - 4) >= 0) {
+                return head.toString();
+            }
+        }
+        return "";
+    }
+
+    private static void close(Socket socket) {
+        try {
+            socket.close();
+        } catch (IOException already) {
+            throw new UncheckedIOException(already);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        listening.close();
+        open.forEach(Backend::close);
+    }
+}
