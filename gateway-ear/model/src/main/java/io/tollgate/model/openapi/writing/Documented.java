@@ -1,0 +1,71 @@
+package io.tollgate.model.openapi.writing;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tollgate.model.documentation.Documentation;
+import io.tollgate.model.documentation.DocumentationPart;
+import io.tollgate.model.documentation.DocumentationPartLocation;
+import io.tollgate.model.documentation.DocumentationPartType;
+import io.tollgate.model.documentation.DocumentationSnapshot;
+import io.tollgate.model.openapi.document.DocumentedKeys;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What a stage's documentation says about the entities of its API. */
+final class Documented {
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private final Documentation documentation;
+
+    Documented(@Nullable DocumentationSnapshot snapshot) {
+        documentation = new Documentation(snapshot == null ? List.of() : snapshot.parts());
+    }
+
+    /** An entity's object as it begins: with the members that documentation fills. */
+    ObjectNode begin(DocumentationPartLocation entity) {
+        ObjectNode object = Trees.object();
+        about(entity).properties().forEach(member -> {
+            if (DocumentedKeys.shown(entity.kind(), member.getKey())) {
+                object.set(member.getKey(), member.getValue());
+            }
+        });
+        return object;
+    }
+
+    ObjectNode begin(DocumentationPartType type, String path, String method, String status, @Nullable String name) {
+        return begin(DocumentationPartLocation.of(type, path, method, status, name));
+    }
+
+    /** What is written about the API that belongs into its info object. */
+    ObjectNode info() {
+        ObjectNode info = Trees.object();
+        DocumentationPartLocation api =
+                new DocumentationPartLocation(DocumentationPartType.API.name(), null, null, null, null);
+        about(api).path("info").properties().forEach(member -> {
+            if (DocumentedKeys.shownInInfo(member.getKey())) {
+                info.set(member.getKey(), member.getValue());
+            }
+        });
+        return info;
+    }
+
+    private JsonNode about(DocumentationPartLocation entity) {
+        return documentation
+                .about(entity)
+                .map(DocumentationPart::properties)
+                .map(Documented::parse)
+                .orElseGet(Trees::object);
+    }
+
+    /** A part's properties; an empty object if they are no JSON object. */
+    static JsonNode parse(String properties) {
+        try {
+            JsonNode parsed = JSON.readTree(properties);
+            return parsed.isObject() ? parsed : Trees.object();
+        } catch (JsonProcessingException e) {
+            return Trees.object();
+        }
+    }
+}
