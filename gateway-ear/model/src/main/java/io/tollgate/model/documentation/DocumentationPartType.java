@@ -1,34 +1,31 @@
 package io.tollgate.model.documentation;
 
-import java.util.EnumSet;
-import java.util.Set;
-
 /** What a documentation part can be about, and which fields of a location say which one. */
 public enum DocumentationPartType {
     /** The API as a whole. */
-    API(EnumSet.noneOf(Field.class)),
+    API,
     /** An authorizer, by its name. */
-    AUTHORIZER(EnumSet.of(Field.NAME)),
+    AUTHORIZER(Field.NAME),
     /** A model, by its name. */
-    MODEL(EnumSet.of(Field.NAME)),
+    MODEL(Field.NAME),
     /** A resource, by its path. */
-    RESOURCE(EnumSet.of(Field.PATH)),
+    RESOURCE(Field.PATH),
     /** A method. */
-    METHOD(EnumSet.of(Field.PATH, Field.METHOD)),
+    METHOD(Field.PATH, Field.METHOD),
     /** A path parameter of a method. */
-    PATH_PARAMETER(EnumSet.of(Field.PATH, Field.METHOD, Field.NAME)),
+    PATH_PARAMETER(Field.PATH, Field.METHOD, Field.NAME),
     /** A query string parameter of a method. */
-    QUERY_PARAMETER(EnumSet.of(Field.PATH, Field.METHOD, Field.NAME)),
+    QUERY_PARAMETER(Field.PATH, Field.METHOD, Field.NAME),
     /** A header that a method reads. */
-    REQUEST_HEADER(EnumSet.of(Field.PATH, Field.METHOD, Field.NAME)),
+    REQUEST_HEADER(Field.PATH, Field.METHOD, Field.NAME),
     /** The body that a method reads. */
-    REQUEST_BODY(EnumSet.of(Field.PATH, Field.METHOD)),
+    REQUEST_BODY(Field.PATH, Field.METHOD),
     /** A response of a method. */
-    RESPONSE(EnumSet.of(Field.PATH, Field.METHOD, Field.STATUS_CODE)),
+    RESPONSE(Field.PATH, Field.METHOD, Field.STATUS_CODE),
     /** A header of a response. */
-    RESPONSE_HEADER(EnumSet.of(Field.PATH, Field.METHOD, Field.STATUS_CODE, Field.NAME)),
+    RESPONSE_HEADER(Field.PATH, Field.METHOD, Field.STATUS_CODE, Field.NAME),
     /** The body of a response. */
-    RESPONSE_BODY(EnumSet.of(Field.PATH, Field.METHOD, Field.STATUS_CODE));
+    RESPONSE_BODY(Field.PATH, Field.METHOD, Field.STATUS_CODE);
 
     /** A field of a location besides its type. */
     public enum Field {
@@ -42,15 +39,20 @@ public enum DocumentationPartType {
         NAME
     }
 
-    private final Set<Field> fields;
+    /** One bit for each field. */
+    private final int fields;
 
-    DocumentationPartType(Set<Field> fields) {
-        this.fields = fields;
+    DocumentationPartType(Field... fields) {
+        int bits = 0;
+        for (Field field : fields) {
+            bits |= 1 << field.ordinal();
+        }
+        this.fields = bits;
     }
 
     /** Whether a location of this type has the field. */
     public boolean has(Field field) {
-        return fields.contains(field);
+        return (fields & 1 << field.ordinal()) != 0;
     }
 
     /** Whether entities inherit from parts at shorter paths. */

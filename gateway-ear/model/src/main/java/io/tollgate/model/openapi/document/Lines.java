@@ -7,8 +7,8 @@ import java.util.Map;
 
 /** The lines of a document in which its objects, arrays and members begin, from 1. */
 public final class Lines {
-    private final Map<JsonNode, Integer> starts = new IdentityHashMap<>();
-    private final Map<JsonNode, Map<String, Integer>> members = new IdentityHashMap<>();
+    private final IdentityHashMap<JsonNode, Integer> starts = new IdentityHashMap<>();
+    private final IdentityHashMap<JsonNode, Map<String, Integer>> members = new IdentityHashMap<>();
 
     void start(JsonNode container, int line) {
         starts.put(container, line);
