@@ -1,5 +1,7 @@
 package io.tollgate.model.documentation;
 
+import java.util.List;
+
 /** What a documentation part can be about, and which fields of a location say which one. */
 public enum DocumentationPartType {
     /** The API as a whole. */
@@ -39,20 +41,27 @@ public enum DocumentationPartType {
         NAME
     }
 
-    /** One bit for each field. */
-    private final int fields;
+    private final boolean path;
+    private final boolean method;
+    private final boolean statusCode;
+    private final boolean name;
 
     DocumentationPartType(Field... fields) {
-        int bits = 0;
-        for (Field field : fields) {
-            bits |= 1 << field.ordinal();
-        }
-        this.fields = bits;
+        List<Field> list = List.of(fields);
+        path = list.contains(Field.PATH);
+        method = list.contains(Field.METHOD);
+        statusCode = list.contains(Field.STATUS_CODE);
+        name = list.contains(Field.NAME);
     }
 
     /** Whether a location of this type has the field. */
     public boolean has(Field field) {
-        return (fields & 1 << field.ordinal()) != 0;
+        return switch (field) {
+            case PATH -> path;
+            case METHOD -> method;
+            case STATUS_CODE -> statusCode;
+            case NAME -> name;
+        };
     }
 
     /** Whether entities inherit from parts at shorter paths. */

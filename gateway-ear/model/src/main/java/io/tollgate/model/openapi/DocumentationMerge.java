@@ -1,20 +1,17 @@
 package io.tollgate.model.openapi;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tollgate.model.documentation.DocumentationPart;
 import io.tollgate.model.documentation.DocumentationPartLocation;
+import io.tollgate.model.openapi.document.SourceDocument;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** ImportDocumentationParts: imported parts over existing ones. */
 public final class DocumentationMerge {
-    private static final JsonMapper JSON = new JsonMapper();
-
     private DocumentationMerge() {}
 
     /** The existing parts with the imported ones; where both speak of one entity, imported properties win. */
@@ -46,16 +43,10 @@ public final class DocumentationMerge {
     }
 
     private static String together(String existing, String imported) {
-        try {
-            JsonNode old = JSON.readTree(existing);
-            JsonNode fresh = JSON.readTree(imported);
-            if (old instanceof ObjectNode into && fresh instanceof ObjectNode from) {
-                into.setAll(from);
-                return into.toString();
-            }
-            return imported;
-        } catch (JsonProcessingException e) {
-            return imported;
-        }
+        Optional<ObjectNode> fresh = SourceDocument.readObject(imported);
+        return SourceDocument.readObject(existing)
+                .filter(old -> fresh.isPresent())
+                .map(old -> old.setAll(fresh.orElse(old)).toString())
+                .orElse(imported);
     }
 }

@@ -51,7 +51,8 @@ public final class DocumentedKeys {
         ObjectNode found = JsonNodeFactory.instance.objectNode();
         for (String key : keys) {
             JsonNode value = source.path(key);
-            if (!value.isMissingNode() && !value.isNull() && !value.asText("-").isEmpty()) {
+            boolean blank = value.isTextual() && value.textValue().isEmpty();
+            if (!value.isMissingNode() && !value.isNull() && !blank) {
                 found.set(key, value);
             }
         }

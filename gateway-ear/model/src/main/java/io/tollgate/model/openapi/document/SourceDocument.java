@@ -1,7 +1,9 @@
 package io.tollgate.model.openapi.document;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
 /**
  * A document as it was handed in. The tree is shared where YAML aliases share it: never change it.
@@ -33,5 +35,16 @@ public record SourceDocument(JsonNode root, Lines lines) {
     public static SourceDocument read(String text) throws UnreadableDocumentException {
         String body = text.startsWith("\uFEFF") ? text.substring(1) : text;
         return body.stripLeading().startsWith("{") ? new JsonSource(body).read() : new YamlSource(body).read();
+    }
+
+    /** A JSON object in a text, number for number as it is written there; nothing if the text is none. */
+    public static Optional<ObjectNode> readObject(String text) {
+        try {
+            return new JsonSource(text).read().root() instanceof ObjectNode object
+                    ? Optional.of(object)
+                    : Optional.empty();
+        } catch (UnreadableDocumentException e) {
+            return Optional.empty();
+        }
     }
 }

@@ -8,10 +8,15 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
 import org.snakeyaml.engine.v2.common.Anchor;
 import org.snakeyaml.engine.v2.events.AliasEvent;
+import org.snakeyaml.engine.v2.events.CollectionStartEvent;
 import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.events.MappingStartEvent;
 import org.snakeyaml.engine.v2.events.NodeEvent;
@@ -31,6 +36,11 @@ final class YamlSource {
             .setLabel("document")
             .build();
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+    private static final Set<String> TAGS = Stream.of(
+                    "!", "str", "int", "float", "bool", "null", "map", "seq", "timestamp")
+            .map(name -> name.equals("!") ? name : "tag:yaml.org,2002:" + name)
+            .collect(Collectors.toUnmodifiableSet());
 
     private final Iterator<Event> events;
     private final Lines lines = new Lines();
@@ -66,6 +76,7 @@ final class YamlSource {
         if (event instanceof AliasEvent alias) {
             return alias(alias);
         }
+        checkTag(event);
         int before = nodes;
         count(event, 1);
         JsonNode value = value(event);
@@ -153,13 +164,22 @@ final class YamlSource {
         }
     }
 
-    private static JsonNode scalar(ScalarEvent event) throws UnreadableDocumentException {
+    private static JsonNode scalar(ScalarEvent event) {
         String tag = event.getTag().orElse("");
-        if (!tag.isEmpty() && !tag.equals("!") && !tag.startsWith("tag:yaml.org,2002:")) {
-            throw new UnreadableDocumentException("Unknown tag " + tag, line(event));
-        }
         boolean text = !event.isPlain() || tag.equals("!") || tag.endsWith(":str");
         return text ? TextNode.valueOf(event.getValue()) : Scalars.plain(event.getValue());
+    }
+
+    private static void checkTag(NodeEvent event) throws UnreadableDocumentException {
+        Optional<String> tag = Optional.empty();
+        if (event instanceof ScalarEvent scalar) {
+            tag = scalar.getTag();
+        } else if (event instanceof CollectionStartEvent collection) {
+            tag = collection.getTag();
+        }
+        if (tag.isPresent() && !TAGS.contains(tag.get())) {
+            throw new UnreadableDocumentException("Unknown tag " + tag.get(), line(event));
+        }
     }
 
     private static int line(Event event) {

@@ -2,6 +2,7 @@ package io.tollgate.model.openapi.reading;
 
 import io.tollgate.model.openapi.Finding;
 import io.tollgate.model.openapi.OpenApiException;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -20,9 +21,10 @@ public final class Report {
         findings.add(new Finding(Finding.Severity.ERROR, message, line));
     }
 
-    /** The warnings, unless the document has to be refused. */
+    /** The warnings in the order of lines, unless the document has to be refused. */
     public List<Finding> conclude(boolean failOnWarnings) {
-        List<Finding> all = List.copyOf(findings);
+        List<Finding> all =
+                findings.stream().sorted(Comparator.comparingInt(Finding::line)).toList();
         if (all.stream().anyMatch(finding -> finding.severity() == Finding.Severity.ERROR)) {
             throw OpenApiException.errors(all);
         }

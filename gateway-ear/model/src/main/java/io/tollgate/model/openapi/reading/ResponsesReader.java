@@ -57,7 +57,9 @@ final class ResponsesReader {
         Map<String, Boolean> headers = new LinkedHashMap<>();
         response.path("headers").properties().forEach(member -> {
             JsonNode header = reading.resolve(member.getValue());
-            headers.put("method.response.header." + member.getKey(), Fields.isTrue(header, "required"));
+            // Swagger 2.0 has no word for it.
+            boolean required = Fields.isTrue(header, "required") || Fields.isTrue(header, "x-tollgate-required");
+            headers.put("method.response.header." + member.getKey(), required);
             note(DocumentationPartType.RESPONSE_HEADER, status, member.getKey(), header);
         });
         return headers.isEmpty() ? null : headers;

@@ -1,8 +1,6 @@
 package io.tollgate.model.openapi.writing;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tollgate.model.documentation.Documentation;
 import io.tollgate.model.documentation.DocumentationPart;
@@ -10,13 +8,12 @@ import io.tollgate.model.documentation.DocumentationPartLocation;
 import io.tollgate.model.documentation.DocumentationPartType;
 import io.tollgate.model.documentation.DocumentationSnapshot;
 import io.tollgate.model.openapi.document.DocumentedKeys;
+import io.tollgate.model.openapi.document.SourceDocument;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What a stage's documentation says about the entities of its API. */
 final class Documented {
-    private static final JsonMapper JSON = new JsonMapper();
-
     private final Documentation documentation;
 
     Documented(@Nullable DocumentationSnapshot snapshot) {
@@ -59,13 +56,8 @@ final class Documented {
                 .orElseGet(Trees::object);
     }
 
-    /** A part's properties; an empty object if they are no JSON object. */
-    static JsonNode parse(String properties) {
-        try {
-            JsonNode parsed = JSON.readTree(properties);
-            return parsed.isObject() ? parsed : Trees.object();
-        } catch (JsonProcessingException e) {
-            return Trees.object();
-        }
+    /** A JSON object in a text, number for number; an empty object if there is none. */
+    static JsonNode parse(String text) {
+        return SourceDocument.readObject(text).orElseGet(Trees::object);
     }
 }

@@ -110,6 +110,9 @@ final class ResponsesWriter {
                 header.putObject("schema").put("type", "string");
             } else {
                 header.put("type", "string");
+                if (required) {
+                    header.put("x-tollgate-required", true);
+                }
             }
             headers.set(name, header);
         });
