@@ -97,6 +97,9 @@ final class IntegrationReader {
         Map<String, String> read = new LinkedHashMap<>();
         mappings.properties().forEach(mapping -> {
             JsonNode value = mapping.getValue();
+            if (value.isNull()) {
+                return;
+            }
             // A bare true or 7 is meant as a static value, which has quotes.
             String source = value.isTextual() ? value.asText() : "'" + value.asText() + "'";
             MappingExpressions.refusedRequest(mapping.getKey(), source)

@@ -55,6 +55,9 @@ final class IntegrationResponsesReader {
         Map<String, String> read = new LinkedHashMap<>();
         mappings.properties().forEach(mapping -> {
             JsonNode value = mapping.getValue();
+            if (value.isNull()) {
+                return;
+            }
             String source = value.isTextual() ? value.asText() : "'" + value.asText() + "'";
             MappingExpressions.refusedResponse(mapping.getKey(), source)
                     .ifPresent(why -> refuse(why, mappings, mapping.getKey()));

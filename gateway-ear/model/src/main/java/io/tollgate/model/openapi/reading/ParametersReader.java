@@ -34,7 +34,22 @@ final class ParametersReader {
                 default -> ignored(in, parameter);
             }
         }
+        checkUnique(declared, operation);
         return new Parameters(declared.isEmpty() ? null : declared, body);
+    }
+
+    private void checkUnique(Map<String, Boolean> declared, JsonNode operation) {
+        long names = declared.keySet().stream()
+                .map(key -> key.split("\\.", 4)[3])
+                .distinct()
+                .count();
+        if (names < declared.size()) {
+            reading.report()
+                    .error(
+                            place.unableToPut("method")
+                                    + "Parameter names must be unique across querystring, header and path",
+                            reading.line(operation, "parameters"));
+        }
     }
 
     private void collect(JsonNode owner, Map<String, JsonNode> into) {
