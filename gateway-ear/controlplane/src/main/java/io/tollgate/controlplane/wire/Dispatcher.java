@@ -1,0 +1,121 @@
+package io.tollgate.controlplane.wire;
+
+import io.tollgate.controlplane.audit.AuditLog;
+import io.tollgate.model.error.ApiException;
+import io.tollgate.model.error.ApiException.ConflictException;
+import io.tollgate.model.error.ApiException.NotImplementedException;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import jakarta.persistence.OptimisticLockException;
+import jakarta.persistence.PersistenceException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs operations: each in one transaction together with its audit record. Two changes of one object at the same moment
+ * are put in order by running the later one again. Thread-safe.
+ */
+@ApplicationScoped
+public class Dispatcher {
+    private static final int ATTEMPTS = 8;
+
+    private final Map<String, Function<Request, Reply>> handlers = new HashMap<>();
+    private final Transactions transactions;
+    private final AuditLog audit;
+    private final Changes changes;
+
+    /** A dispatcher of everything that is contributed. */
+    @Inject
+    public Dispatcher(
+            Instance<Contribution> contributions, Transactions transactions, AuditLog audit, Changes changes) {
+        this((Iterable<Contribution>) contributions, transactions, audit, changes);
+    }
+
+    /** A dispatcher of these contributions. */
+    public Dispatcher(
+            Iterable<Contribution> contributions, Transactions transactions, AuditLog audit, Changes changes) {
+        this.transactions = transactions;
+        this.audit = audit;
+        this.changes = changes;
+        contributions.forEach(one -> handlers.putAll(one.operations()));
+    }
+
+    /** The operations that have a handler, by AWS's names. */
+    public Set<String> implemented() {
+        return Set.copyOf(handlers.keySet());
+    }
+
+    /**
+     * Runs an operation.
+     *
+     * @throws ApiException if it is refused
+     */
+    public Reply run(Request request) {
+        Function<Request, Reply> handler = handlers.get(request.operation());
+        if (handler == null) {
+            throw new NotImplementedException(request.operation());
+        }
+        try {
+            Reply reply = attempt(request, handler);
+            changes.announce();
+            return reply;
+        } catch (ApiException refused) {
+            changes.forget();
+            transactions.run(() -> {
+                audit.record(request, refused.code());
+                return "";
+            });
+            throw refused;
+        }
+    }
+
+    private Reply attempt(Request request, Function<Request, Reply> handler) {
+        for (int i = 1; ; i++) {
+            changes.forget();
+            try {
+                return transactions.run(() -> {
+                    Reply reply = handler.apply(request);
+                    audit.record(request, "OK");
+                    return reply;
+                });
+            } catch (RuntimeException failed) {
+                if (!isConflict(failed)) {
+                    throw failed;
+                }
+                if (i == ATTEMPTS) {
+                    throw new ConflictException(
+                            "Unable to complete operation due to concurrent modification. Please try again later.");
+                }
+            }
+        }
+    }
+
+    private static boolean isConflict(RuntimeException failed) {
+        for (@Nullable Throwable cause = failed; cause != null; cause = cause.getCause()) {
+            if (cause instanceof OptimisticLockException
+                    || cause instanceof org.hibernate.StaleStateException
+                    || (cause instanceof PersistenceException && isConstraint(cause))) {
+                return true;
+            }
+            if (cause instanceof java.sql.SQLException sql && isContention(sql)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isConstraint(Throwable cause) {
+        return cause instanceof org.hibernate.exception.ConstraintViolationException
+                || cause instanceof org.hibernate.exception.LockAcquisitionException;
+    }
+
+    /** Class 40 is a transaction that must be run again, class 23 a row that another one has just made. */
+    private static boolean isContention(java.sql.SQLException sql) {
+        String state = sql.getSQLState();
+        return state != null && (state.startsWith("40") || state.startsWith("23"));
+    }
+}

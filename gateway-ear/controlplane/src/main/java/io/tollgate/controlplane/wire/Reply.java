@@ -1,0 +1,25 @@
+package io.tollgate.controlplane.wire;
+
+import io.tollgate.spi.http.Headers;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The output of an operation. Its status is the operation's own.
+ *
+ * @param body the bytes to send, or null for none
+ * @param headers further fields, Content-Type among them
+ */
+public record Reply(byte @Nullable [] body, Headers headers) {
+
+    /** No content. */
+    public static Reply empty() {
+        return new Reply(null, new Headers());
+    }
+
+    /** A value as JSON. */
+    public static Reply of(Object value) {
+        return new Reply(
+                Json.write(value).getBytes(StandardCharsets.UTF_8), Headers.of("Content-Type", "application/json"));
+    }
+}
