@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import io.tollgate.model.error.ApiException.SerializationException;
 import java.io.IOException;
@@ -45,6 +46,16 @@ public final class Json {
         } catch (JsonProcessingException broken) {
             throw new IllegalStateException("cannot read a stored " + type.getSimpleName(), broken);
         }
+    }
+
+    /** A record as a tree that may be changed. */
+    public static ObjectNode draft(Object record) {
+        return MAPPER.valueToTree(record);
+    }
+
+    /** The record that a tree describes. */
+    public static <T> T fromDraft(ObjectNode draft, Class<T> type) {
+        return MAPPER.convertValue(draft, type);
     }
 
     /** What a client sent, as a tree; an empty body is an empty object. */

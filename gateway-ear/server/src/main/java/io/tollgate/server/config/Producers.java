@@ -1,6 +1,7 @@
 package io.tollgate.server.config;
 
 import io.tollgate.controlplane.credential.SecretBox;
+import io.tollgate.controlplane.store.Installation;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
@@ -36,6 +37,13 @@ public class Producers {
     @Singleton
     Settings settings() {
         return Settings.fromProcess();
+    }
+
+    /** What answers say about this installation. */
+    @Produces
+    @Singleton
+    Installation installation(Settings settings) {
+        return new Installation(settings.accountId(), settings.region());
     }
 
     /** Seals stored secrets. */

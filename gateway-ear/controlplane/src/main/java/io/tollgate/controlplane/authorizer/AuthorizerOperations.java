@@ -1,0 +1,179 @@
+package io.tollgate.controlplane.authorizer;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tollgate.controlplane.method.Methods;
+import io.tollgate.controlplane.restapi.RestApis;
+import io.tollgate.controlplane.store.Ids;
+import io.tollgate.controlplane.wire.Contribution;
+import io.tollgate.controlplane.wire.Input;
+import io.tollgate.controlplane.wire.Json;
+import io.tollgate.controlplane.wire.Nodes;
+import io.tollgate.controlplane.wire.Page;
+import io.tollgate.controlplane.wire.Reply;
+import io.tollgate.controlplane.wire.Request;
+import io.tollgate.model.error.ApiException.BadRequestException;
+import io.tollgate.model.error.ApiException.ConflictException;
+import io.tollgate.model.error.ApiException.LimitExceededException;
+import io.tollgate.model.error.ApiException.NotFoundException;
+import io.tollgate.model.patch.PatchOperation;
+import io.tollgate.model.patch.PatchTable;
+import io.tollgate.model.restapi.Authorizer;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** CreateAuthorizer, GetAuthorizer, GetAuthorizers, UpdateAuthorizer, DeleteAuthorizer. */
+@ApplicationScoped
+public class AuthorizerOperations implements Contribution {
+    private static final List<String> TYPES = List.of("TOKEN", "REQUEST", "COGNITO_USER_POOLS");
+    private static final int MOST = 10;
+
+    private static final PatchTable<ObjectNode> PATCH = new PatchTable<ObjectNode>(PatchTable.Family.LISTING)
+            .replace("/authorizerUri", Nodes.text("authorizerUri"))
+            .replace("/authorizerCredentials", Nodes.text("authorizerCredentials"))
+            .replace(
+                    "/authorizerResultTtlInSeconds",
+                    Nodes.integer("authorizerResultTtlInSeconds", "Invalid authorizer result TTL specified"))
+            .replace("/authType", Nodes.text("authType"))
+            .replace("/identityValidationExpression", Nodes.text("identityValidationExpression"))
+            .replace("/name", Nodes.text("name"))
+            .replace("/type", Nodes.text("type"))
+            .on("add", "/identitySource", Nodes.text("identitySource"))
+            .replace("/identitySource", Nodes.text("identitySource"))
+            .on("remove", "/identitySource", Nodes.drop("identitySource"))
+            .on("add", "/providerARNs", (draft, key, value) -> provider(draft, value, true))
+            .on("remove", "/providerARNs", (draft, key, value) -> provider(draft, value, false));
+
+    private final RestApis apis;
+    private final Authorizers authorizers;
+    private final Methods methods;
+    private final Ids ids;
+
+    /** Operations on these authorizers. */
+    @Inject
+    public AuthorizerOperations(RestApis apis, Authorizers authorizers, Methods methods, Ids ids) {
+        this.apis = apis;
+        this.authorizers = authorizers;
+        this.methods = methods;
+        this.ids = ids;
+    }
+
+    @Override
+    public Map<String, Function<Request, Reply>> operations() {
+        return Map.of(
+                "CreateAuthorizer", this::create,
+                "GetAuthorizer", request -> Reply.of(require(request)),
+                "GetAuthorizers", this::list,
+                "UpdateAuthorizer", this::update,
+                "DeleteAuthorizer", this::delete);
+    }
+
+    private static void provider(ObjectNode draft, @Nullable String arn, boolean add) {
+        ArrayNode arns = draft.withArrayProperty("providerARNs");
+        for (int i = arns.size() - 1; i >= 0; i--) {
+            if (arns.get(i).asText().equals(arn)) {
+                arns.remove(i);
+            }
+        }
+        if (add) {
+            arns.add(arn);
+        }
+    }
+
+    private Reply create(Request request) {
+        String apiId = request.at("restapi_id");
+        Input input = request.input()
+                .required("name")
+                .required("type")
+                .oneOf("type", TYPES)
+                .check();
+        if (apis.find(apiId).isEmpty()) {
+            throw new ConflictException(
+                    "Unable to complete operation due to concurrent modification. Please try again later.");
+        }
+        if (authorizers.all(apiId).size() >= MOST) {
+            throw new LimitExceededException("Maximum number of Authorizers for this API has been reached: " + MOST);
+        }
+        Integer ttl = input.integer("authorizerResultTtlInSeconds");
+        Authorizer authorizer = new Authorizer(
+                ids.six(),
+                input.text("name", ""),
+                input.text("type", ""),
+                input.list("providerARNs"),
+                input.text("authType", defaultAuthType(input.text("type", ""))),
+                input.text("authorizerUri"),
+                input.text("authorizerCredentials"),
+                input.text("identitySource"),
+                input.text("identityValidationExpression"),
+                ttl == null && !"COGNITO_USER_POOLS".equals(input.text("type")) ? Integer.valueOf(300) : ttl);
+        check(authorizer);
+        authorizers.put(apiId, authorizer);
+        return Reply.of(authorizer);
+    }
+
+    private static String defaultAuthType(String type) {
+        return type.equals("COGNITO_USER_POOLS") ? "cognito_user_pools" : "custom";
+    }
+
+    private static void check(Authorizer authorizer) {
+        boolean cognito = authorizer.type().equals("COGNITO_USER_POOLS");
+        if (!TYPES.contains(authorizer.type())) {
+            throw new BadRequestException("Invalid authorizer type specified. Valid options are " + TYPES);
+        }
+        if (!cognito && (authorizer.authorizerUri() == null || !authorizer.authorizerUri().startsWith("arn:"))) {
+            throw new BadRequestException("Invalid Authorizer URI: " + authorizer.authorizerUri()
+                    + ". Authorizer URI should be a valid API Gateway ARN that represents a Lambda function invocation.");
+        }
+        if (cognito && (authorizer.providerARNs() == null || authorizer.providerARNs().isEmpty())) {
+            throw new BadRequestException("Invalid provider ARNs specified: a user pool authorizer needs at least one");
+        }
+        if (authorizer.type().equals("TOKEN") && authorizer.identitySource() == null) {
+            throw new BadRequestException("Identity source is required for TOKEN authorizers");
+        }
+        Integer ttl = authorizer.authorizerResultTtlInSeconds();
+        if (ttl != null && (ttl < 0 || ttl > 3600)) {
+            throw new BadRequestException("Invalid authorizer result TTL specified: must be between 0 and 3600");
+        }
+    }
+
+    private Authorizer require(Request request) {
+        return authorizers
+                .find(request.at("restapi_id"), request.at("authorizer_id"))
+                .orElseThrow(() -> new NotFoundException("Invalid Authorizer identifier specified"));
+    }
+
+    private Reply list(Request request) {
+        apis.require(request.at("restapi_id"));
+        return Reply.of(Page.of(authorizers.all(request.at("restapi_id")), Authorizer::id, request));
+    }
+
+    private Reply update(Request request) {
+        Input input = request.input();
+        List<PatchOperation> operations = input.patchOperations();
+        input.check();
+        ObjectNode draft = Json.draft(require(request));
+        PATCH.apply(draft, operations);
+        Authorizer changed = Json.fromDraft(draft, Authorizer.class);
+        check(changed);
+        authorizers.put(request.at("restapi_id"), changed);
+        return Reply.of(changed);
+    }
+
+    private Reply delete(Request request) {
+        String apiId = request.at("restapi_id");
+        Authorizer authorizer = require(request);
+        boolean used = methods.all(apiId).values().stream()
+                .flatMap(byVerb -> byVerb.values().stream())
+                .anyMatch(method -> authorizer.id().equals(method.authorizerId()));
+        if (used) {
+            throw new ConflictException(
+                    "Cannot delete authorizer '" + authorizer.id() + "', is referenced in a method");
+        }
+        authorizers.delete(apiId, authorizer.id());
+        return Reply.empty();
+    }
+}

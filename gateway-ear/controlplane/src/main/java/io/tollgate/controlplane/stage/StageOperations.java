@@ -1,0 +1,127 @@
+package io.tollgate.controlplane.stage;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tollgate.controlplane.deployment.Deployments;
+import io.tollgate.controlplane.restapi.RestApis;
+import io.tollgate.controlplane.tags.Taggable;
+import io.tollgate.controlplane.tags.Tags;
+import io.tollgate.controlplane.wire.Contribution;
+import io.tollgate.controlplane.wire.Input;
+import io.tollgate.controlplane.wire.Json;
+import io.tollgate.controlplane.wire.Page;
+import io.tollgate.controlplane.wire.Reply;
+import io.tollgate.controlplane.wire.Request;
+import io.tollgate.model.error.ApiException.BadRequestException;
+import io.tollgate.model.error.ApiException.ConflictException;
+import io.tollgate.model.error.ApiException.NotFoundException;
+import io.tollgate.model.patch.PatchOperation;
+import io.tollgate.model.stage.Stage;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/** CreateStage, GetStage, GetStages, UpdateStage, DeleteStage. */
+@ApplicationScoped
+public class StageOperations implements Contribution, Taggable {
+    private final RestApis apis;
+    private final Stages stages;
+    private final Deployments deployments;
+    private final Tags tags;
+
+    /** Operations on these stages. */
+    @Inject
+    public StageOperations(RestApis apis, Stages stages, Deployments deployments, Tags tags) {
+        this.apis = apis;
+        this.stages = stages;
+        this.deployments = deployments;
+        this.tags = tags;
+    }
+
+    @Override
+    public Map<String, Function<Request, Reply>> operations() {
+        return Map.of(
+                "CreateStage", this::create,
+                "GetStage", request -> Reply.of(view(request.at("restapi_id"), require(request))),
+                "GetStages", this::list,
+                "UpdateStage", this::update,
+                "DeleteStage", this::delete);
+    }
+
+    @Override
+    public boolean exists(String path) {
+        String[] parts = path.split("/", -1);
+        return parts.length == 5
+                && parts[1].equals("restapis")
+                && parts[3].equals("stages")
+                && stages.find(parts[2], parts[4]).isPresent();
+    }
+
+    private static String path(String apiId, String stageName) {
+        return "/restapis/" + apiId + "/stages/" + stageName;
+    }
+
+    private ObjectNode view(String apiId, Stage stage) {
+        return tags.created(stage, path(apiId, stage.stageName()));
+    }
+
+    private Reply create(Request request) {
+        String apiId = request.at("restapi_id");
+        Input input = request.input().required("stageName").required("deploymentId").check();
+        apis.require(apiId);
+        String deploymentId = input.text("deploymentId", "");
+        if (deployments.find(apiId, deploymentId).isEmpty()) {
+            throw new BadRequestException("Deployment id does not exist");
+        }
+        Stage stage = new StageInput(stages.now()).create(input, deploymentId, "description");
+        if (stages.find(apiId, stage.stageName()).isPresent()) {
+            throw new ConflictException("Stage already exists");
+        }
+        if (stage.canarySettings() != null
+                && deployments.find(apiId, stage.canarySettings().deploymentId()).isEmpty()) {
+            throw new BadRequestException("Deployment id does not exist");
+        }
+        stages.checkRoom(apiId);
+        stages.put(apiId, stage);
+        tags.put(path(apiId, stage.stageName()), input.texts("tags"));
+        return Reply.of(view(apiId, stage));
+    }
+
+    private Stage require(Request request) {
+        apis.require(request.at("restapi_id"));
+        return stages.find(request.at("restapi_id"), request.at("stage_name"))
+                .orElseThrow(() -> new NotFoundException("Invalid stage identifier specified"));
+    }
+
+    private Reply list(Request request) {
+        String apiId = request.at("restapi_id");
+        apis.require(apiId);
+        String deploymentId = request.parameter("deploymentId").orElse("");
+        List<ObjectNode> items = stages.all(apiId).stream()
+                .filter(stage -> deploymentId.isEmpty() || stage.deploymentId().equals(deploymentId))
+                .map(stage -> view(apiId, stage))
+                .toList();
+        return Reply.of(new Page<>(null, items));
+    }
+
+    private Reply update(Request request) {
+        String apiId = request.at("restapi_id");
+        Input input = request.input();
+        List<PatchOperation> operations = input.patchOperations();
+        input.check();
+        ObjectNode draft = Json.draft(require(request));
+        new StagePatch(id -> deployments.find(apiId, id).isPresent()).apply(draft, operations);
+        draft.put("lastUpdatedDate", stages.now().getEpochSecond());
+        Stage changed = Json.fromDraft(draft, Stage.class);
+        stages.put(apiId, changed);
+        return Reply.of(view(apiId, changed));
+    }
+
+    private Reply delete(Request request) {
+        Stage stage = require(request);
+        stages.delete(request.at("restapi_id"), stage.stageName());
+        tags.forget(path(request.at("restapi_id"), stage.stageName()));
+        return Reply.empty();
+    }
+}

@@ -1,0 +1,101 @@
+package io.tollgate.controlplane.validator;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tollgate.controlplane.restapi.RestApis;
+import io.tollgate.controlplane.store.Ids;
+import io.tollgate.controlplane.wire.Contribution;
+import io.tollgate.controlplane.wire.Input;
+import io.tollgate.controlplane.wire.Json;
+import io.tollgate.controlplane.wire.Nodes;
+import io.tollgate.controlplane.wire.Page;
+import io.tollgate.controlplane.wire.Reply;
+import io.tollgate.controlplane.wire.Request;
+import io.tollgate.model.error.ApiException.BadRequestException;
+import io.tollgate.model.error.ApiException.NotFoundException;
+import io.tollgate.model.patch.PatchOperation;
+import io.tollgate.model.patch.PatchTable;
+import io.tollgate.model.restapi.RequestValidator;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/** CreateRequestValidator, GetRequestValidator, GetRequestValidators, UpdateRequestValidator, DeleteRequestValidator. */
+@ApplicationScoped
+public class RequestValidatorOperations implements Contribution {
+    private static final PatchTable<ObjectNode> PATCH = new PatchTable<ObjectNode>(PatchTable.Family.LISTING)
+            .replace("/name", (draft, key, value) -> {
+                if (value == null || value.isBlank()) {
+                    throw new BadRequestException("Request Validator name cannot be blank");
+                }
+                draft.put("name", value);
+            })
+            .replace("/validateRequestParameters", Nodes.flag("validateRequestParameters"))
+            .replace("/validateRequestBody", Nodes.flag("validateRequestBody"));
+
+    private final RestApis apis;
+    private final RequestValidators validators;
+    private final Ids ids;
+
+    /** Operations on these validators. */
+    @Inject
+    public RequestValidatorOperations(RestApis apis, RequestValidators validators, Ids ids) {
+        this.apis = apis;
+        this.validators = validators;
+        this.ids = ids;
+    }
+
+    @Override
+    public Map<String, Function<Request, Reply>> operations() {
+        return Map.of(
+                "CreateRequestValidator", this::create,
+                "GetRequestValidator", request -> Reply.of(require(request)),
+                "GetRequestValidators", this::list,
+                "UpdateRequestValidator", this::update,
+                "DeleteRequestValidator", this::delete);
+    }
+
+    private Reply create(Request request) {
+        String apiId = request.at("restapi_id");
+        Input input = request.input();
+        if (apis.find(apiId).isEmpty()) {
+            throw new BadRequestException("Invalid REST API identifier specified");
+        }
+        RequestValidator validator = new RequestValidator(
+                ids.six(),
+                input.text("name"),
+                input.flag("validateRequestBody"),
+                input.flag("validateRequestParameters"));
+        validators.put(apiId, validator);
+        return Reply.of(validator);
+    }
+
+    private RequestValidator require(Request request) {
+        return validators
+                .find(request.at("restapi_id"), request.at("requestvalidator_id"))
+                .orElseThrow(() -> new NotFoundException("Invalid Request Validator identifier specified"));
+    }
+
+    private Reply list(Request request) {
+        apis.require(request.at("restapi_id"));
+        return Reply.of(Page.of(validators.all(request.at("restapi_id")), RequestValidator::id, request));
+    }
+
+    private Reply update(Request request) {
+        Input input = request.input();
+        List<PatchOperation> operations = input.patchOperations();
+        input.check();
+        ObjectNode draft = Json.draft(require(request));
+        PATCH.apply(draft, operations);
+        RequestValidator changed = Json.fromDraft(draft, RequestValidator.class);
+        validators.put(request.at("restapi_id"), changed);
+        return Reply.of(changed);
+    }
+
+    private Reply delete(Request request) {
+        RequestValidator validator = require(request);
+        validators.delete(request.at("restapi_id"), validator.id());
+        return Reply.empty();
+    }
+}
