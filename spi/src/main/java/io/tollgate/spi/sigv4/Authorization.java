@@ -54,17 +54,21 @@ public record Authorization(
         for (String part : field.substring(blank < 0 ? 0 : blank + 1).split("[, ]+")) {
             int equals = part.indexOf('=');
             if (equals < 0) {
-                throw new IllegalArgumentException("'" + part
-                        + "' not a valid key=value pair (missing equal-sign) in Authorization header: '" + field + "'.");
+                throw new IllegalArgumentException(
+                        "'" + part + "' not a valid key=value pair (missing equal-sign) in Authorization header: '"
+                                + field + "'.");
             }
             parts.put(part.substring(0, equals), part.substring(equals + 1));
         }
         String time = headers.get("X-Amz-Date");
-        String missing = (algorithm.equals(SignatureV4.ALGORITHM) ? "" : "Unsupported AWS 'algorithm': '" + algorithm + "'. ")
-                + demand(parts, "Credential")
-                + demand(parts, "Signature")
-                + demand(parts, "SignedHeaders")
-                + (time == null ? "Authorization header requires existence of either a 'X-Amz-Date' or a 'Date' header. " : "");
+        String missing =
+                (algorithm.equals(SignatureV4.ALGORITHM) ? "" : "Unsupported AWS 'algorithm': '" + algorithm + "'. ")
+                        + demand(parts, "Credential")
+                        + demand(parts, "Signature")
+                        + demand(parts, "SignedHeaders")
+                        + (time == null
+                                ? "Authorization header requires existence of either a 'X-Amz-Date' or a 'Date' header. "
+                                : "");
         if (time == null || !missing.isEmpty()) {
             throw new IllegalArgumentException(missing + "Authorization=" + algorithm);
         }

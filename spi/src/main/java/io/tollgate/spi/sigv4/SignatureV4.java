@@ -38,8 +38,7 @@ public final class SignatureV4 {
 
     /** The string to sign for a canonical request at a time written as {@code yyyyMMdd'T'HHmmss'Z'}. */
     public String stringToSign(String canonicalRequest, String time, CredentialScope scope) {
-        return ALGORITHM + "\n" + time + "\n" + scope + "\n"
-                + hash(canonicalRequest.getBytes(StandardCharsets.UTF_8));
+        return ALGORITHM + "\n" + time + "\n" + scope + "\n" + hash(canonicalRequest.getBytes(StandardCharsets.UTF_8));
     }
 
     /** The signature in lower-case hex. */

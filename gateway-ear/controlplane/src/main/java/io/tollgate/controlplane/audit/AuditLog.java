@@ -44,9 +44,10 @@ public class AuditLog {
     }
 
     private static String parameters(Request request) {
-        String body = request.operation().startsWith("Import") || request.operation().equals("PutRestApi")
-                ? "\"" + request.body().length + " bytes\""
-                : masked(request);
+        String body =
+                request.operation().startsWith("Import") || request.operation().equals("PutRestApi")
+                        ? "\"" + request.body().length + " bytes\""
+                        : masked(request);
         String text = "{\"path\":" + Json.write(request.path()) + ",\"body\":" + body + "}";
         return text.length() > LONGEST ? text.substring(0, LONGEST) : text;
     }

@@ -124,11 +124,16 @@ public class AuthorizerOperations implements Contribution {
         if (!TYPES.contains(authorizer.type())) {
             throw new BadRequestException("Invalid authorizer type specified. Valid options are " + TYPES);
         }
-        if (!cognito && (authorizer.authorizerUri() == null || !authorizer.authorizerUri().startsWith("arn:"))) {
-            throw new BadRequestException("Invalid Authorizer URI: " + authorizer.authorizerUri()
-                    + ". Authorizer URI should be a valid API Gateway ARN that represents a Lambda function invocation.");
+        if (!cognito
+                && (authorizer.authorizerUri() == null
+                        || !authorizer.authorizerUri().startsWith("arn:"))) {
+            throw new BadRequestException(
+                    "Invalid Authorizer URI: " + authorizer.authorizerUri()
+                            + ". Authorizer URI should be a valid API Gateway ARN that represents a Lambda function invocation.");
         }
-        if (cognito && (authorizer.providerARNs() == null || authorizer.providerARNs().isEmpty())) {
+        if (cognito
+                && (authorizer.providerARNs() == null
+                        || authorizer.providerARNs().isEmpty())) {
             throw new BadRequestException("Invalid provider ARNs specified: a user pool authorizer needs at least one");
         }
         if (authorizer.type().equals("TOKEN") && authorizer.identitySource() == null) {

@@ -44,8 +44,7 @@ public class DeploymentOperations implements Contribution {
 
     /** Operations on these deployments. */
     @Inject
-    public DeploymentOperations(
-            RestApis apis, Deployments deployments, ApiDefinitions definitions, Stages stages) {
+    public DeploymentOperations(RestApis apis, Deployments deployments, ApiDefinitions definitions, Stages stages) {
         this.apis = apis;
         this.deployments = deployments;
         this.definitions = definitions;

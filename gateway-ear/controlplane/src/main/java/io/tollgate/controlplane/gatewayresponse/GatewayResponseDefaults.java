@@ -60,7 +60,9 @@ final class GatewayResponseDefaults {
                 ? standard
                 : new GatewayResponse(
                         type,
-                        family.get().statusCode() == null ? standard.statusCode() : family.get().statusCode(),
+                        family.get().statusCode() == null
+                                ? standard.statusCode()
+                                : family.get().statusCode(),
                         family.get().responseParameters(),
                         family.get().responseTemplates(),
                         true);

@@ -80,7 +80,10 @@ public class GatewayResponseOperations implements Contribution {
     }
 
     private static Change<ObjectNode> removed(String map, String missing) {
-        return Nodes.known(map, missing, (draft, key, value) -> draft.withObjectProperty(map).remove(key));
+        return Nodes.known(
+                map,
+                missing,
+                (draft, key, value) -> draft.withObjectProperty(map).remove(key));
     }
 
     private static String type(Request request, Input input) {
@@ -89,8 +92,7 @@ public class GatewayResponseOperations implements Contribution {
             input.violation(
                     type,
                     "responseType",
-                    "Member must satisfy enum value set: ["
-                            + String.join(", ", GatewayResponseDefaults.TYPES) + "]");
+                    "Member must satisfy enum value set: [" + String.join(", ", GatewayResponseDefaults.TYPES) + "]");
         }
         return type;
     }
@@ -101,7 +103,9 @@ public class GatewayResponseOperations implements Contribution {
         String type = type(request, input);
         String status = input.text("statusCode");
         if (status != null && !status.matches("[1-5]\\d\\d")) {
-            input.violation(status, "putGatewayResponseInput.statusCode",
+            input.violation(
+                    status,
+                    "putGatewayResponseInput.statusCode",
                     "Member must satisfy regular expression pattern: [1-5]\\d\\d");
         }
         input.check();
@@ -127,8 +131,10 @@ public class GatewayResponseOperations implements Contribution {
     }
 
     private GatewayResponse effective(String apiId, String type) {
-        return responses.find(apiId, type).orElseGet(() -> GatewayResponseDefaults.inherited(
-                type, responses.find(apiId, GatewayResponseDefaults.family(type))));
+        return responses
+                .find(apiId, type)
+                .orElseGet(() -> GatewayResponseDefaults.inherited(
+                        type, responses.find(apiId, GatewayResponseDefaults.family(type))));
     }
 
     private Reply list(Request request) {

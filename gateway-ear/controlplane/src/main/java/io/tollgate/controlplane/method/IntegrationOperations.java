@@ -37,7 +37,9 @@ public class IntegrationOperations implements Contribution {
             .replace("/credentials", Nodes.text("credentials"))
             .replace("/passthroughBehavior", Nodes.text("passthroughBehavior"))
             .replace("/contentHandling", Nodes.text("contentHandling"))
-            .replace("/timeoutInMillis", Nodes.integer("timeoutInMillis", "Timeout should be between 50 ms and 29000 ms"))
+            .replace(
+                    "/timeoutInMillis",
+                    Nodes.integer("timeoutInMillis", "Timeout should be between 50 ms and 29000 ms"))
             .replace("/cacheNamespace", Nodes.text("cacheNamespace"))
             .replace("/connectionType", Nodes.text("connectionType"))
             .replace("/connectionId", Nodes.text("connectionId"))

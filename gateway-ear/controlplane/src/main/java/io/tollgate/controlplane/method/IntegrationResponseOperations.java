@@ -87,9 +87,7 @@ public class IntegrationResponseOperations implements Contribution {
         check(method, response);
         Integration integration = methods.requireIntegration(place.apiId(), place.resourceId(), place.verb());
         methods.put(
-                place.apiId(),
-                place.resourceId(),
-                MethodParts.with(method, MethodParts.with(integration, response)));
+                place.apiId(), place.resourceId(), MethodParts.with(method, MethodParts.with(integration, response)));
     }
 
     private static void check(Method method, IntegrationResponse response) {
@@ -114,8 +112,7 @@ public class IntegrationResponseOperations implements Contribution {
             try {
                 Pattern.compile(response.selectionPattern());
             } catch (PatternSyntaxException malformed) {
-                throw new BadRequestException(
-                        "Invalid selection pattern specified: " + response.selectionPattern());
+                throw new BadRequestException("Invalid selection pattern specified: " + response.selectionPattern());
             }
         }
     }

@@ -15,7 +15,8 @@ final class IntegrationRules {
     private static final List<String> VERBS =
             List.of("GET", "PUT", "POST", "DELETE", "PATCH", "OPTIONS", "HEAD", "ANY");
     private static final Pattern HTTP_URI = Pattern.compile(
-            "https?://(\\$\\{stageVariables\\.[^}]+\\}|\\{[^}]+\\}|[a-zA-Z0-9.\\-_\\[\\]:])+([/?#].*)?", Pattern.DOTALL);
+            "https?://(\\$\\{stageVariables\\.[^}]+\\}|\\{[^}]+\\}|[a-zA-Z0-9.\\-_\\[\\]:])+([/?#].*)?",
+            Pattern.DOTALL);
     private static final int LONGEST_TEMPLATE = 300 * 1024;
 
     private IntegrationRules() {}
@@ -33,8 +34,9 @@ final class IntegrationRules {
             throw new BadRequestException("Timeout should be between 50 ms and 29000 ms");
         }
         if (integration.requestParameters() != null) {
-            Set<String> declared =
-                    method.requestParameters() == null ? Set.of() : method.requestParameters().keySet();
+            Set<String> declared = method.requestParameters() == null
+                    ? Set.of()
+                    : method.requestParameters().keySet();
             MappingSyntax.checkIntegrationRequest(integration.requestParameters(), declared);
         }
         if (integration.requestTemplates() != null) {

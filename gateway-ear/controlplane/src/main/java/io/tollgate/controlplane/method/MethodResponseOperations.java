@@ -66,8 +66,9 @@ public class MethodResponseOperations implements Contribution {
     }
 
     private static MethodResponse response(Method method, String statusCode) {
-        MethodResponse response =
-                method.methodResponses() == null ? null : method.methodResponses().get(statusCode);
+        MethodResponse response = method.methodResponses() == null
+                ? null
+                : method.methodResponses().get(statusCode);
         if (response == null) {
             throw new NotFoundException(NO_STATUS);
         }

@@ -35,10 +35,12 @@ public class MethodRules {
             throw new BadRequestException(
                     "Invalid authorization type specified. Valid options are " + String.join(",", TYPES));
         }
-        boolean authorized =
-                method.authorizationType().equals("CUSTOM") || method.authorizationType().equals("COGNITO_USER_POOLS");
+        boolean authorized = method.authorizationType().equals("CUSTOM")
+                || method.authorizationType().equals("COGNITO_USER_POOLS");
         String authorizerId = authorized ? method.authorizerId() : null;
-        if (authorized && (authorizerId == null || authorizers.find(apiId, authorizerId).isEmpty())) {
+        if (authorized
+                && (authorizerId == null
+                        || authorizers.find(apiId, authorizerId).isEmpty())) {
             throw new BadRequestException("Invalid authorizer ID specified. Setting the authorization type to CUSTOM or"
                     + " COGNITO_USER_POOLS requires a valid authorizer.");
         }

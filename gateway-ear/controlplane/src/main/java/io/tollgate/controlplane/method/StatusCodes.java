@@ -10,8 +10,7 @@ final class StatusCodes {
     /** Notes a violation if the status code has not three digits. */
     static void validate(Input input, String statusCode) {
         if (!statusCode.matches("[1-5]\\d\\d")) {
-            input.violation(
-                    statusCode, "statusCode", "Member must satisfy regular expression pattern: [1-5]\\d\\d");
+            input.violation(statusCode, "statusCode", "Member must satisfy regular expression pattern: [1-5]\\d\\d");
         }
     }
 }

@@ -91,8 +91,10 @@ public class ModelOperations implements Contribution {
         if (!contentType.contains("json")) {
             return;
         }
-        JsonNode tree = Json.tree(schema, "Invalid model specified: Validation Result: warnings : [], errors : [Invalid"
-                + " model schema specified]");
+        JsonNode tree = Json.tree(
+                schema,
+                "Invalid model specified: Validation Result: warnings : [], errors : [Invalid"
+                        + " model schema specified]");
         if (!tree.isObject() || tree.isEmpty()) {
             throw new BadRequestException(NO_PROPERTY);
         }
@@ -142,7 +144,8 @@ public class ModelOperations implements Contribution {
     }
 
     private static void checkUnused(String name, String path, Method method) {
-        boolean inRequest = method.requestModels() != null && method.requestModels().containsValue(name);
+        boolean inRequest =
+                method.requestModels() != null && method.requestModels().containsValue(name);
         boolean inResponse = method.methodResponses() != null
                 && method.methodResponses().values().stream()
                         .map(MethodResponse::responseModels)

@@ -13,7 +13,8 @@ import java.util.Optional;
 /** The models of APIs. */
 @ApplicationScoped
 public class Models implements RestApiPart {
-    private static final String DRAFT_4 = "{\n  \"$schema\" : \"http://json-schema.org/draft-04/schema#\",\n  \"title\" : ";
+    private static final String DRAFT_4 =
+            "{\n  \"$schema\" : \"http://json-schema.org/draft-04/schema#\",\n  \"title\" : ";
     private static final String EMPTY = DRAFT_4 + "\"Empty Schema\",\n  \"type\" : \"object\"\n}";
     private static final String ERROR = DRAFT_4
             + "\"Error Schema\",\n  \"type\" : \"object\",\n  \"properties\" : {\n    \"message\" : { \"type\" : \"string\" }\n  }\n}";

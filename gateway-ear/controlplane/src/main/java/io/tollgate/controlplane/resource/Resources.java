@@ -77,14 +77,12 @@ public class Resources implements RestApiPart {
     public Resource complete(String apiId, StoredResource resource) {
         Map<String, StoredResource> byId = new HashMap<>();
         rows.all(apiId).forEach(one -> byId.put(one.id(), one));
-        return complete(
-                resource, byId, methods.all(apiId).getOrDefault(resource.id(), Map.of()));
+        return complete(resource, byId, methods.all(apiId).getOrDefault(resource.id(), Map.of()));
     }
 
     private static Resource complete(
             StoredResource resource, Map<String, StoredResource> byId, Map<String, Method> ofResource) {
-        return new Resource(
-                resource.id(), resource.parentId(), resource.pathPart(), path(resource, byId), ofResource);
+        return new Resource(resource.id(), resource.parentId(), resource.pathPart(), path(resource, byId), ofResource);
     }
 
     static String path(StoredResource resource, Map<String, StoredResource> byId) {

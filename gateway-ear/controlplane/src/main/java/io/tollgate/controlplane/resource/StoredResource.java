@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param parentId the parent's id, or null for the root
  * @param pathPart the last segment, or null for the root
  */
-public record StoredResource(String id, @Nullable String parentId, @Nullable String pathPart) {
+public record StoredResource(
+        String id, @Nullable String parentId, @Nullable String pathPart) {
 
     boolean isVariable() {
         return pathPart != null && pathPart.startsWith("{");

@@ -23,7 +23,8 @@ final class Policies {
         if (!tree.isObject() || !tree.has("Statement") || policy.length() > LONGEST) {
             throw new BadRequestException(REFUSAL);
         }
-        String prefix = "arn:aws:execute-api:" + installation.region() + ":" + installation.accountId() + ":" + apiId + "/";
+        String prefix =
+                "arn:aws:execute-api:" + installation.region() + ":" + installation.accountId() + ":" + apiId + "/";
         JsonNode statements = tree.get("Statement");
         for (JsonNode statement : statements.isArray() ? statements : List.of(statements)) {
             if (!(statement instanceof ObjectNode object) || !object.has("Effect") || !object.has("Principal")) {

@@ -76,7 +76,8 @@ public class RestApiOperations implements Contribution, Taggable {
 
     @Override
     public boolean exists(String path) {
-        return path.matches("/restapis/[^/]+") && apis.find(path.substring("/restapis/".length())).isPresent();
+        return path.matches("/restapis/[^/]+")
+                && apis.find(path.substring("/restapis/".length())).isPresent();
     }
 
     private static String path(String id) {
@@ -134,8 +135,8 @@ public class RestApiOperations implements Contribution, Taggable {
 
     private Reply list(Request request) {
         Page<RestApi> page = Page.of(apis.all(), RestApi::id, request);
-        return Reply.of(new Page<>(
-                page.position(), page.item().stream().map(this::view).toList()));
+        return Reply.of(
+                new Page<>(page.position(), page.item().stream().map(this::view).toList()));
     }
 
     private Reply update(Request request) {

@@ -32,7 +32,8 @@ final class RestApiPatch {
             .replace("/version", Nodes.text("version"))
             .replace("/apiKeySource", (draft, key, value) -> {
                 if (!"HEADER".equals(value) && !"AUTHORIZER".equals(value)) {
-                    throw new BadRequestException("Invalid API key source specified. Must be one of: [HEADER, AUTHORIZER]");
+                    throw new BadRequestException(
+                            "Invalid API key source specified. Must be one of: [HEADER, AUTHORIZER]");
                 }
                 draft.put("apiKeySource", value);
             })
@@ -58,7 +59,8 @@ final class RestApiPatch {
             draft.remove("minimumCompressionSize");
             return;
         }
-        draft.put("minimumCompressionSize", compressionSize(value.matches("-?\\d{1,9}") ? Integer.parseInt(value) : -1));
+        draft.put(
+                "minimumCompressionSize", compressionSize(value.matches("-?\\d{1,9}") ? Integer.parseInt(value) : -1));
     }
 
     static int compressionSize(int size) {

@@ -30,9 +30,8 @@ public class RestApis {
 
     /** The API with this id, or AWS's refusal. */
     public RestApi require(String id) {
-        return find(id)
-                .orElseThrow(() -> new NotFoundException(
-                        "Invalid API identifier specified " + installation.accountId() + ":" + id));
+        return find(id).orElseThrow(() ->
+                new NotFoundException("Invalid API identifier specified " + installation.accountId() + ":" + id));
     }
 
     /** All APIs, sorted by id. */

@@ -13,12 +13,14 @@ final class CanaryPatch {
     private CanaryPatch() {}
 
     /** Applies an add or replace below {@code /canarySettings}; false if there is no such path. */
-    static boolean put(
-            ObjectNode draft, PatchOperation operation, String path, Predicate<String> deploymentExists) {
+    static boolean put(ObjectNode draft, PatchOperation operation, String path, Predicate<String> deploymentExists) {
         String value = Objects.requireNonNullElse(operation.value(), "");
         String child = path.substring("/canarySettings/".length());
         boolean override = child.startsWith("stageVariableOverrides/");
-        if (!override && !child.equals("deploymentId") && !child.equals("percentTraffic") && !child.equals("useStageCache")) {
+        if (!override
+                && !child.equals("deploymentId")
+                && !child.equals("percentTraffic")
+                && !child.equals("useStageCache")) {
             return false;
         }
         if (operation.is("add") && !override) {
@@ -63,8 +65,8 @@ final class CanaryPatch {
     }
 
     static void copy(ObjectNode draft, PatchOperation operation) {
-        boolean deployment = "/deploymentId".equals(operation.path())
-                && "/canarySettings/deploymentId".equals(operation.from());
+        boolean deployment =
+                "/deploymentId".equals(operation.path()) && "/canarySettings/deploymentId".equals(operation.from());
         boolean variables = "/variables".equals(operation.path()) && OVERRIDES.equals(operation.from());
         if (!deployment && !variables) {
             throw new BadRequestException("Invalid copy operation with path: " + operation.path() + " and from "
@@ -78,8 +80,7 @@ final class CanaryPatch {
         if (deployment) {
             draft.set("deploymentId", canary.get("deploymentId"));
         } else if (canary.has("stageVariableOverrides")) {
-            draft.withObjectProperty("variables")
-                    .setAll((ObjectNode) canary.get("stageVariableOverrides"));
+            draft.withObjectProperty("variables").setAll((ObjectNode) canary.get("stageVariableOverrides"));
         }
     }
 }

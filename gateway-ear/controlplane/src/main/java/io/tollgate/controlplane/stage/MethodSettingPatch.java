@@ -27,14 +27,18 @@ final class MethodSettingPatch {
 
     private static final Map<String, Setting> SETTINGS = Map.of(
             "/metrics/enabled", new Setting("metricsEnabled", MethodSettingPatch::flag),
-            "/logging/loglevel", new Setting("loggingLevel", (entry, member, value) -> oneOf(entry, member, value, LEVELS)),
+            "/logging/loglevel",
+                    new Setting("loggingLevel", (entry, member, value) -> oneOf(entry, member, value, LEVELS)),
             "/logging/dataTrace", new Setting("dataTraceEnabled", MethodSettingPatch::flag),
             "/throttling/burstLimit",
-                    new Setting("throttlingBurstLimit", (entry, member, value) -> entry.put(member, integer(value, -1, Integer.MAX_VALUE))),
+                    new Setting(
+                            "throttlingBurstLimit",
+                            (entry, member, value) -> entry.put(member, integer(value, -1, Integer.MAX_VALUE))),
             "/throttling/rateLimit", new Setting("throttlingRateLimit", MethodSettingPatch::decimal),
             "/caching/enabled", new Setting("cachingEnabled", MethodSettingPatch::flag),
             "/caching/ttlInSeconds",
-                    new Setting("cacheTtlInSeconds", (entry, member, value) -> entry.put(member, integer(value, 0, 3600))),
+                    new Setting(
+                            "cacheTtlInSeconds", (entry, member, value) -> entry.put(member, integer(value, 0, 3600))),
             "/caching/dataEncrypted", new Setting("cacheDataEncrypted", MethodSettingPatch::flag),
             "/caching/requireAuthorizationForCacheControl",
                     new Setting("requireAuthorizationForCacheControl", MethodSettingPatch::flag),
@@ -56,9 +60,8 @@ final class MethodSettingPatch {
         }
         ObjectNode all = draft.withObjectProperty("methodSettings");
         if (!all.has(key)) {
-            ObjectNode base = all.has("*/*")
-                    ? ((ObjectNode) all.get("*/*")).deepCopy()
-                    : Json.draft(MethodSetting.DEFAULTS);
+            ObjectNode base =
+                    all.has("*/*") ? ((ObjectNode) all.get("*/*")).deepCopy() : Json.draft(MethodSetting.DEFAULTS);
             all.set(key, base);
         }
         setting.setter().set((ObjectNode) all.get(key), setting.member(), value == null ? "" : value);
@@ -68,8 +71,8 @@ final class MethodSettingPatch {
     static void remove(ObjectNode draft, String key) {
         ObjectNode all = draft.withObjectProperty("methodSettings");
         if (!all.has(key)) {
-            throw new BadRequestException("Cannot remove method setting " + key
-                    + " because there is no method setting for this method ");
+            throw new BadRequestException(
+                    "Cannot remove method setting " + key + " because there is no method setting for this method ");
         }
         all.remove(key);
     }
@@ -80,14 +83,16 @@ final class MethodSettingPatch {
 
     private static void oneOf(ObjectNode entry, String member, String value, List<String> allowed) {
         if (!allowed.contains(value)) {
-            throw new BadRequestException("Invalid value '" + value + "' for " + member + ". Must be one of: " + allowed);
+            throw new BadRequestException(
+                    "Invalid value '" + value + "' for " + member + ". Must be one of: " + allowed);
         }
         entry.put(member, value);
     }
 
     private static int integer(String value, int least, int most) {
         if (!value.matches("-?\\d{1,9}") || Integer.parseInt(value) < least || Integer.parseInt(value) > most) {
-            throw new BadRequestException("Invalid value '" + value + "'. Must be an integer from " + least + " to " + most);
+            throw new BadRequestException(
+                    "Invalid value '" + value + "'. Must be an integer from " + least + " to " + most);
         }
         return Integer.parseInt(value);
     }

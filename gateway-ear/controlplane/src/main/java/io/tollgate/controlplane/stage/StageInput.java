@@ -81,9 +81,9 @@ public final class StageInput {
             throw new BadRequestException("Invalid stage variable name: " + name + ". Only A-Za-z0-9_ are allowed.");
         }
         if (!VALUE.matcher(value).matches()) {
-            throw new BadRequestException(
-                    "Invalid stage variable value: " + value + ". Please use values with alphanumeric characters and the"
-                            + " symbols ' ', -', '.', '_', ':', '/', '?', '&', '=', and ','.");
+            throw new BadRequestException("Invalid stage variable value: " + value
+                    + ". Please use values with alphanumeric characters and the"
+                    + " symbols ' ', -', '.', '_', ':', '/', '?', '&', '=', and ','.");
         }
     }
 

@@ -68,7 +68,8 @@ public class StageOperations implements Contribution, Taggable {
 
     private Reply create(Request request) {
         String apiId = request.at("restapi_id");
-        Input input = request.input().required("stageName").required("deploymentId").check();
+        Input input =
+                request.input().required("stageName").required("deploymentId").check();
         apis.require(apiId);
         String deploymentId = input.text("deploymentId", "");
         if (deployments.find(apiId, deploymentId).isEmpty()) {
@@ -79,7 +80,9 @@ public class StageOperations implements Contribution, Taggable {
             throw new ConflictException("Stage already exists");
         }
         if (stage.canarySettings() != null
-                && deployments.find(apiId, stage.canarySettings().deploymentId()).isEmpty()) {
+                && deployments
+                        .find(apiId, stage.canarySettings().deploymentId())
+                        .isEmpty()) {
             throw new BadRequestException("Deployment id does not exist");
         }
         stages.checkRoom(apiId);

@@ -50,7 +50,8 @@ public class Stages implements RestApiPart {
 
     /** Every stage's API, name and version, for nodes that compare what they serve. */
     public List<StageVersion> versions() {
-        return entities.createQuery("select r from StageRow r", StageRow.class).getResultStream()
+        return entities.createQuery("select r from StageRow r", StageRow.class)
+                .getResultStream()
                 .map(row -> new StageVersion(
                         row.parent(), row.id().substring(row.parent().length() + 1), row.version()))
                 .toList();

@@ -39,8 +39,8 @@ public final class Documents<R extends DocumentRow, T> {
 
     /** All records of a parent, sorted by key. */
     public List<T> all(String parent) {
-        return entities
-                .createQuery("select r from " + rows.getSimpleName() + " r where r.parent = :parent order by r.id", rows)
+        return entities.createQuery(
+                        "select r from " + rows.getSimpleName() + " r where r.parent = :parent order by r.id", rows)
                 .setParameter("parent", parent)
                 .getResultStream()
                 .map(this::read)

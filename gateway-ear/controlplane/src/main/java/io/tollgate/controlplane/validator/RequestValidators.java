@@ -17,7 +17,8 @@ public class RequestValidators implements RestApiPart {
     /** Those in this database. */
     @Inject
     public RequestValidators(EntityManager entities) {
-        this.rows = new Documents<>(entities, RequestValidatorRow.class, RequestValidatorRow::new, RequestValidator.class);
+        this.rows =
+                new Documents<>(entities, RequestValidatorRow.class, RequestValidatorRow::new, RequestValidator.class);
     }
 
     /** The one with this id. */

@@ -76,16 +76,16 @@ public class Authentication {
                             + authorization.time() + "'.");
         }
         if (!authorization.signedHeaders().contains("host")) {
-            throw new InvalidSignatureException("'Host' or ':authority' must be a 'SignedHeader' in the AWS Authorization.");
+            throw new InvalidSignatureException(
+                    "'Host' or ':authority' must be a 'SignedHeader' in the AWS Authorization.");
         }
     }
 
     private void checkTime(Authorization authorization) {
         Instant signed = parse(authorization.time());
         Instant now = clock.instant();
-        Duration good = authorization.expiresSeconds() > 0
-                ? Duration.ofSeconds(authorization.expiresSeconds())
-                : TOLERANCE;
+        Duration good =
+                authorization.expiresSeconds() > 0 ? Duration.ofSeconds(authorization.expiresSeconds()) : TOLERANCE;
         if (signed.plus(good).isBefore(now)) {
             throw new InvalidSignatureException("Signature expired: " + authorization.time() + " is now earlier than "
                     + format(now.minus(good)) + " (" + format(now) + " - " + minutes(good) + ")");
@@ -104,8 +104,8 @@ public class Authentication {
         try {
             return LocalDateTime.parse(time, TIME).toInstant(ZoneOffset.UTC);
         } catch (DateTimeParseException malformed) {
-            throw new IncompleteSignatureException(
-                    "Date must be in ISO-8601 'basic format'. Got '" + time + "'. See http://en.wikipedia.org/wiki/ISO_8601");
+            throw new IncompleteSignatureException("Date must be in ISO-8601 'basic format'. Got '" + time
+                    + "'. See http://en.wikipedia.org/wiki/ISO_8601");
         }
     }
 

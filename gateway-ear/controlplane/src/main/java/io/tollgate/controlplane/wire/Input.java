@@ -54,15 +54,14 @@ public final class Input {
         if (value.isTextual()) {
             return value.textValue();
         }
-        String kind =
-                switch (value.getNodeType()) {
-                    case BOOLEAN -> "class java.lang.Boolean can not be converted to an String";
-                    case NUMBER ->
-                        "class com.amazon.coral.value.json.numbers.TruncatingBigNumber can not be converted to an String";
-                    case OBJECT -> "Start of structure or map found where not expected.";
-                    case ARRAY -> "Start of list found where not expected";
-                    default -> "Unexpected value";
-                };
+        String kind = switch (value.getNodeType()) {
+            case BOOLEAN -> "class java.lang.Boolean can not be converted to an String";
+            case NUMBER ->
+                "class com.amazon.coral.value.json.numbers.TruncatingBigNumber can not be converted to an String";
+            case OBJECT -> "Start of structure or map found where not expected.";
+            case ARRAY -> "Start of list found where not expected";
+            default -> "Unexpected value";
+        };
         throw new SerializationException(kind);
     }
 
@@ -192,7 +191,10 @@ public final class Input {
     public Input oneOf(String name, List<String> allowed) {
         String value = text(name);
         if (value != null && !allowed.contains(value)) {
-            violation(value, shape + "." + name, "Member must satisfy enum value set: [" + String.join(", ", allowed) + "]");
+            violation(
+                    value,
+                    shape + "." + name,
+                    "Member must satisfy enum value set: [" + String.join(", ", allowed) + "]");
         }
         return this;
     }
@@ -200,7 +202,8 @@ public final class Input {
     /** Notes a violation if a member is absent. */
     public Input required(String name) {
         if (!has(name)) {
-            violations.add("Value null at '" + shape + "." + name + "' failed to satisfy constraint: Member must not be null");
+            violations.add(
+                    "Value null at '" + shape + "." + name + "' failed to satisfy constraint: Member must not be null");
         }
         return this;
     }

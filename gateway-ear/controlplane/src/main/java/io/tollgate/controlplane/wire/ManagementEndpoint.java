@@ -74,7 +74,12 @@ public class ManagementEndpoint {
         } catch (ApiException refused) {
             return refusal(refused, requestId);
         } catch (IOException | RuntimeException broken) {
-            LOG.error("management call {} failed: {} {}", requestId, request.getMethod(), request.getRequestURI(), broken);
+            LOG.error(
+                    "management call {} failed: {} {}",
+                    requestId,
+                    request.getMethod(),
+                    request.getRequestURI(),
+                    broken);
             return refusal(new InternalFailure(), requestId);
         }
     }
@@ -111,7 +116,8 @@ public class ManagementEndpoint {
         if (refused.status() == 429) {
             headers.add("Retry-After", "1");
         }
-        byte[] body = Objects.requireNonNull(Reply.of(Map.of("message", refused.text())).body());
+        byte[] body = Objects.requireNonNull(
+                Reply.of(Map.of("message", refused.text())).body());
         return response(refused.status(), headers, body, requestId);
     }
 

@@ -22,7 +22,9 @@ public record Page<T>(@Nullable String position, List<T> item) {
     public static <T> Page<T> of(List<T> sorted, Function<T, String> key, Request request) {
         String after = request.position() == null ? null : decode(request.position());
         int start = 0;
-        while (after != null && start < sorted.size() && key.apply(sorted.get(start)).compareTo(after) <= 0) {
+        while (after != null
+                && start < sorted.size()
+                && key.apply(sorted.get(start)).compareTo(after) <= 0) {
             start++;
         }
         int end = Math.min(sorted.size(), start + request.limit());

@@ -12,8 +12,7 @@ import java.util.List;
  * @param mode the value that the query parameter {@code mode} must have, or empty
  * @param status the status of success
  */
-public record Operation(
-        String service, String name, String verb, List<String> segments, String mode, int status) {
+public record Operation(String service, String name, String verb, List<String> segments, String mode, int status) {
 
     /** Copies the list. */
     public Operation {
@@ -21,7 +20,8 @@ public record Operation(
     }
 
     int literals() {
-        return (int) segments.stream().filter(segment -> !segment.startsWith("{")).count();
+        return (int)
+                segments.stream().filter(segment -> !segment.startsWith("{")).count();
     }
 
     boolean fits(List<String> path) {

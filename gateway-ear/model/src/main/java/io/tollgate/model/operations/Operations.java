@@ -31,7 +31,8 @@ public final class Operations {
                     .computeIfAbsent(key(operation.verb(), operation.segments().size()), any -> new ArrayList<>())
                     .add(operation);
         }
-        Comparator<Operation> order = Comparator.comparing((Operation one) -> one.mode().isEmpty())
+        Comparator<Operation> order = Comparator.comparing(
+                        (Operation one) -> one.mode().isEmpty())
                 .thenComparing(Comparator.comparing(Operation::literals).reversed());
         byVerbAndLength.values().forEach(list -> list.sort(order));
     }
@@ -56,7 +57,8 @@ public final class Operations {
     public Optional<OperationMatch> find(String verb, String rawPath, @Nullable String mode) {
         List<String> path = split(rawPath);
         return byVerbAndLength.getOrDefault(key(verb, path.size()), List.of()).stream()
-                .filter(operation -> operation.mode().isEmpty() || operation.mode().equals(mode))
+                .filter(operation ->
+                        operation.mode().isEmpty() || operation.mode().equals(mode))
                 .filter(operation -> operation.fits(path))
                 .findFirst()
                 .map(operation -> new OperationMatch(operation, variables(operation, path)));
@@ -93,8 +95,8 @@ public final class Operations {
 
     private static Operations read() {
         InputStream resource = Operations.class.getResourceAsStream("operations.txt");
-        try (BufferedReader lines = new BufferedReader(
-                new InputStreamReader(Objects.requireNonNull(resource), StandardCharsets.UTF_8))) {
+        try (BufferedReader lines =
+                new BufferedReader(new InputStreamReader(Objects.requireNonNull(resource), StandardCharsets.UTF_8))) {
             return new Operations(lines.lines()
                     .filter(line -> !line.startsWith("#"))
                     .map(Operations::parse)

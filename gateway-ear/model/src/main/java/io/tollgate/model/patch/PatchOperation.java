@@ -12,7 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param value the new value as text, or null
  * @param from the source of a copy, or null
  */
-public record PatchOperation(String op, @Nullable String path, @Nullable String value, @Nullable String from) {
+public record PatchOperation(
+        String op,
+        @Nullable String path,
+        @Nullable String value,
+        @Nullable String from) {
 
     /** The values of op that the service model knows. */
     public static final List<String> OPS = List.of("add", "remove", "move", "test", "replace", "copy");

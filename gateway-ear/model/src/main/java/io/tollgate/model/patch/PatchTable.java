@@ -110,7 +110,8 @@ public final class PatchTable<D> {
             }
         });
         return "Invalid patch path  '" + path + "' specified for op '" + operation.op() + "'. "
-                + (allowed.isEmpty() ? "Please choose supported operations" : "Must be one of: ["
-                        + String.join(", ", allowed) + "]");
+                + (allowed.isEmpty()
+                        ? "Please choose supported operations"
+                        : "Must be one of: [" + String.join(", ", allowed) + "]");
     }
 }

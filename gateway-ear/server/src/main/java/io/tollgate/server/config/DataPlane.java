@@ -1,0 +1,83 @@
+package io.tollgate.server.config;
+
+import io.tollgate.dataplane.gateway.Gateway;
+import io.tollgate.dataplane.live.LiveStages;
+import io.tollgate.dataplane.live.MethodCompiler;
+import io.tollgate.dataplane.live.StageCompiler;
+import io.tollgate.dataplane.plugin.Plugins;
+import io.tollgate.spi.http.HttpUpstream;
+import io.tollgate.spi.integration.IntegrationHost;
+import io.tollgate.transport.EventLoops;
+import io.tollgate.transport.UpstreamSettings;
+import io.tollgate.transport.VertxUpstream;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadLocalRandom;
+
+/** The data plane's objects, made once. */
+@ApplicationScoped
+public class DataPlane {
+
+    /** The event loops of all sockets of ours. */
+    @Produces
+    @Singleton
+    EventLoops eventLoops() {
+        return EventLoops.forThisMachine();
+    }
+
+    void stop(@Disposes EventLoops loops) {
+        loops.close();
+    }
+
+    /** The outgoing client. */
+    @Produces
+    @Singleton
+    VertxUpstream upstream(EventLoops loops) {
+        return new VertxUpstream(loops, UpstreamSettings.DEFAULTS);
+    }
+
+    void stop(@Disposes VertxUpstream upstream) {
+        upstream.close();
+    }
+
+    /** The plugins; folders are named at start. */
+    @Produces
+    @Singleton
+    Plugins plugins(VertxUpstream upstream) {
+        return new Plugins(new Host(upstream));
+    }
+
+    /** The live stages. */
+    @Produces
+    @Singleton
+    LiveStages liveStages() {
+        return new LiveStages();
+    }
+
+    /** The compiler of stages; plugins that block run on virtual threads. */
+    @Produces
+    @Singleton
+    StageCompiler stageCompiler(Plugins plugins) {
+        return new StageCompiler(new MethodCompiler(plugins, Executors.newVirtualThreadPerTaskExecutor()));
+    }
+
+    /** The gateway. */
+    @Produces
+    @Singleton
+    Gateway gateway(LiveStages stages, Clock clock) {
+        return new Gateway(stages, ThreadLocalRandom::current, clock);
+    }
+
+    private record Host(HttpUpstream http) implements IntegrationHost {
+        @Override
+        public String setting(String key, String fallback) {
+            String property = System.getProperty(key);
+            String value = property != null ? property : System.getenv(Settings.environmentName(key));
+            return value == null ? fallback : value;
+        }
+    }
+}

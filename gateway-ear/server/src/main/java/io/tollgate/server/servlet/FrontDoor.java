@@ -1,0 +1,55 @@
+package io.tollgate.server.servlet;
+
+import io.tollgate.dataplane.gateway.Gateway;
+import jakarta.inject.Inject;
+import jakarta.servlet.AsyncContext;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.annotation.WebFilter;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Objects;
+
+/**
+ * The container listener: what is addressed to an API goes to the gateway, everything else goes on to the management API.
+ * Requests that Payara lets through and should not are refused here.
+ */
+@WebFilter(
+        urlPatterns = "/*",
+        asyncSupported = true,
+        dispatcherTypes = {DispatcherType.REQUEST})
+public class FrontDoor extends HttpFilter {
+    private static final long serialVersionUID = 1L;
+
+    private final transient Gateway gateway;
+    private final transient ContainerLimits limits;
+
+    /** Made by the container. */
+    @Inject
+    public FrontDoor(Gateway gateway, ContainerLimits limits) {
+        this.gateway = gateway;
+        this.limits = limits;
+    }
+
+    @Override
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        Refusal refusal = limits.check(request);
+        if (refusal != null) {
+            refusal.write(request, response);
+            return;
+        }
+        String host = Objects.requireNonNullElse(request.getHeader("Host"), "");
+        if (!gateway.isForApi(host, request.getRequestURI())) {
+            chain.doFilter(request, response);
+            return;
+        }
+        AsyncContext async = request.startAsync(request, response);
+        async.setTimeout(0);
+        gateway.handle(ServletRequests.incoming(request, host, limits.maxBodyBytes()))
+                .thenAccept(answer -> ServletAnswers.write(async, request, response, answer));
+    }
+}
