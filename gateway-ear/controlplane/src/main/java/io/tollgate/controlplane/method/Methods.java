@@ -56,7 +56,8 @@ public class Methods implements RestApiPart {
         rows.put(key(apiId, resourceId, method.httpMethod()), apiId, new StoredMethod(resourceId, method));
     }
 
-    void delete(String apiId, String resourceId, String verb) {
+    /** Removes a method; does nothing if it is not there. */
+    public void delete(String apiId, String resourceId, String verb) {
         rows.delete(key(apiId, resourceId, verb));
     }
 

@@ -38,11 +38,17 @@ public class Resources implements RestApiPart {
         rows.insert(key(apiId, resource.id()), apiId, resource);
     }
 
+    /** Adds or replaces a resource. */
+    public void put(String apiId, StoredResource resource) {
+        rows.put(key(apiId, resource.id()), apiId, resource);
+    }
+
     void update(String apiId, StoredResource resource) {
         rows.update(key(apiId, resource.id()), resource);
     }
 
-    void delete(String apiId, String resourceId) {
+    /** Removes a resource with its methods. */
+    public void delete(String apiId, String resourceId) {
         methods.deleteOf(apiId, resourceId);
         rows.delete(key(apiId, resourceId));
     }
