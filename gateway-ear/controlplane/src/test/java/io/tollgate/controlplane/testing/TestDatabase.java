@@ -1,0 +1,70 @@
+package io.tollgate.controlplane.testing;
+
+import io.tollgate.controlplane.wire.Transactions;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.EntityManagerFactory;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.flywaydb.core.Flyway;
+import org.hibernate.cfg.Configuration;
+
+/** An H2 database in memory with the real schema, and the entity manager of the running transaction. */
+final class TestDatabase implements Transactions, AutoCloseable {
+    private final ThreadLocal<EntityManager> current = new ThreadLocal<>();
+    private final EntityManagerFactory factory;
+
+    TestDatabase() {
+        String url = "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1";
+        Flyway.configure()
+                .dataSource(url, "sa", "")
+                .locations("classpath:db/migration")
+                .load()
+                .migrate();
+        factory = new Configuration()
+                .addResource("META-INF/controlplane-orm.xml")
+                .setProperty("hibernate.connection.url", url)
+                .setProperty("hibernate.connection.username", "sa")
+                .setProperty("hibernate.connection.password", "")
+                .setProperty("hibernate.hbm2ddl.auto", "validate")
+                .setProperty("hibernate.jdbc.time_zone", "UTC")
+                .buildSessionFactory();
+    }
+
+    /** Speaks to the transaction of the calling thread. */
+    EntityManager entities() {
+        return (EntityManager) Proxy.newProxyInstance(
+                getClass().getClassLoader(), new Class<?>[] {EntityManager.class}, (proxy, method, arguments) -> {
+                    try {
+                        return method.invoke(Objects.requireNonNull(current.get(), "no transaction"), arguments);
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause();
+                    }
+                });
+    }
+
+    @Override
+    public <T> T run(Supplier<T> work) {
+        EntityManager entities = factory.createEntityManager();
+        current.set(entities);
+        entities.getTransaction().begin();
+        try {
+            T result = work.get();
+            entities.getTransaction().commit();
+            return result;
+        } finally {
+            current.remove();
+            if (entities.getTransaction().isActive()) {
+                entities.getTransaction().rollback();
+            }
+            entities.close();
+        }
+    }
+
+    @Override
+    public void close() {
+        factory.close();
+    }
+}
