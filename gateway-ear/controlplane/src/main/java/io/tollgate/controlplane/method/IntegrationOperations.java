@@ -12,6 +12,7 @@ import io.tollgate.controlplane.wire.Request;
 import io.tollgate.model.patch.PatchOperation;
 import io.tollgate.model.patch.PatchTable;
 import io.tollgate.model.restapi.Integration;
+import io.tollgate.model.restapi.IntegrationRules;
 import io.tollgate.model.restapi.Method;
 import io.tollgate.model.restapi.TlsConfig;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -15,6 +15,7 @@ import io.tollgate.model.patch.PatchOperation;
 import io.tollgate.model.patch.PatchTable;
 import io.tollgate.model.restapi.Integration;
 import io.tollgate.model.restapi.IntegrationResponse;
+import io.tollgate.model.restapi.IntegrationRules;
 import io.tollgate.model.restapi.Method;
 import io.tollgate.model.restapi.MethodResponse;
 import jakarta.enterprise.context.ApplicationScoped;

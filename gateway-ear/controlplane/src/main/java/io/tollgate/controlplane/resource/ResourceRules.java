@@ -2,16 +2,14 @@ package io.tollgate.controlplane.resource;
 
 import io.tollgate.model.error.ApiException.BadRequestException;
 import io.tollgate.model.error.ApiException.ConflictException;
+import io.tollgate.model.restapi.PathParts;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.regex.Pattern;
 
 /** What a path tree may look like (features 2.2, recorded). */
 final class ResourceRules {
-    private static final Pattern PART = Pattern.compile("[a-zA-Z0-9._\\-,:$~@!*'()&=;%]+|\\{[a-zA-Z0-9._\\-:]+\\+?\\}");
-
     private final Map<String, StoredResource> byId = new HashMap<>();
 
     ResourceRules(List<StoredResource> resources) {
@@ -21,11 +19,7 @@ final class ResourceRules {
     /** Refuses a resource that cannot stand where it says. */
     void check(StoredResource resource) {
         String part = Objects.requireNonNullElse(resource.pathPart(), "");
-        if (!PART.matcher(part).matches()) {
-            throw new BadRequestException(
-                    "Resource's path part only allow a-zA-Z0-9._-: or a valid greedy path variable and curly braces at"
-                            + " the beginning and the end.");
-        }
+        PathParts.check(part);
         StoredResource parent = byId.get(resource.parentId());
         if (parent != null && parent.isGreedy()) {
             throw new BadRequestException(

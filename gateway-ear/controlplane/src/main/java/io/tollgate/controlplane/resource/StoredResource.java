@@ -1,5 +1,6 @@
 package io.tollgate.controlplane.resource;
 
+import io.tollgate.model.restapi.PathParts;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,10 +14,10 @@ public record StoredResource(
         String id, @Nullable String parentId, @Nullable String pathPart) {
 
     boolean isVariable() {
-        return pathPart != null && pathPart.startsWith("{");
+        return pathPart != null && PathParts.isVariable(pathPart);
     }
 
     boolean isGreedy() {
-        return pathPart != null && pathPart.endsWith("+}");
+        return pathPart != null && PathParts.isGreedy(pathPart);
     }
 }

@@ -17,6 +17,7 @@ import io.tollgate.controlplane.wire.Request;
 import io.tollgate.model.error.ApiException.BadRequestException;
 import io.tollgate.model.error.ApiException.NotImplementedException;
 import io.tollgate.model.patch.PatchOperation;
+import io.tollgate.model.restapi.ResourcePolicies;
 import io.tollgate.model.restapi.RestApi;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
@@ -125,8 +126,12 @@ public class RestApiOperations implements Contribution, Taggable {
                 input.text("endpointAccessMode"));
     }
 
+    private String arn(String apiId) {
+        return "arn:aws:execute-api:" + installation.region() + ":" + installation.accountId() + ":" + apiId;
+    }
+
     private @Nullable String normalised(@Nullable String policy, String apiId) {
-        return policy == null || policy.isEmpty() ? null : Policies.normalised(policy, installation, apiId);
+        return policy == null || policy.isEmpty() ? null : ResourcePolicies.normalised(policy, arn(apiId));
     }
 
     private ObjectNode view(RestApi api) {
@@ -147,7 +152,7 @@ public class RestApiOperations implements Contribution, Taggable {
         ObjectNode draft = Json.draft(old);
         RestApiPatch.TABLE.apply(draft, operations);
         if (draft.hasNonNull("policy") && !draft.get("policy").asText().equals(old.policy())) {
-            draft.put("policy", Policies.normalised(draft.get("policy").asText(), installation, old.id()));
+            draft.put("policy", ResourcePolicies.normalised(draft.get("policy").asText(), arn(old.id())));
         }
         RestApi changed = Json.fromDraft(draft, RestApi.class);
         apis.update(changed);

@@ -7,10 +7,11 @@ import java.util.regex.Pattern;
 
 /** Which parameter mapping expressions AWS accepts, and its words for what it refuses (features 9.2, recorded). */
 public final class MappingSyntax {
-    private static final String NAME = "[a-zA-Z0-9._$-]+";
+    private static final String NAME = "[a-zA-Z0-9:._$-]+";
     private static final String COMMON = "stageVariables\\." + NAME + "|context\\." + NAME + "|'[^']*'";
+    private static final Pattern PARAMETER_NAME = Pattern.compile(NAME);
     private static final Pattern METHOD_PARAMETER =
-            Pattern.compile("method\\.request\\.(querystring|path|header)\\." + NAME);
+            Pattern.compile("method\\.request\\.(querystring|path|header)\\..+", Pattern.DOTALL);
     private static final Pattern INTEGRATION_TARGET =
             Pattern.compile("integration\\.request\\.(header|querystring|path)\\." + NAME);
     private static final Pattern REQUEST_SOURCE = Pattern.compile(
@@ -27,16 +28,27 @@ public final class MappingSyntax {
 
     /** Checks the parameters that a method declares. */
     public static void checkMethodParameters(Set<String> parameters) {
-        for (String parameter : parameters) {
-            require(METHOD_PARAMETER, parameter);
+        parameters.forEach(MappingSyntax::checkMethodParameter);
+        checkUnique(parameters);
+    }
+
+    /** Checks one parameter that a method declares. */
+    public static void checkMethodParameter(String parameter) {
+        require(METHOD_PARAMETER, parameter);
+        if (!PARAMETER_NAME.matcher(name(parameter)).matches()) {
+            throw invalid("Parameter name should match the following regular expression: ^" + NAME + "$");
         }
-        long distinct = parameters.stream()
-                .map(parameter -> parameter.split("\\.", 4)[3])
-                .distinct()
-                .count();
-        if (distinct != parameters.size()) {
+    }
+
+    /** Checks that the parameters of a method have different names. */
+    public static void checkUnique(Set<String> parameters) {
+        if (parameters.stream().map(MappingSyntax::name).distinct().count() != parameters.size()) {
             throw new BadRequestException("Parameter names must be unique across querystring, header and path");
         }
+    }
+
+    private static String name(String parameter) {
+        return parameter.split("\\.", 4)[3];
     }
 
     /** Checks the headers that a method response declares. */
@@ -47,21 +59,41 @@ public final class MappingSyntax {
     /** Checks an integration's request parameters; sources must be declared on the method. */
     public static void checkIntegrationRequest(Map<String, String> mappings, Set<String> declared) {
         mappings.forEach((target, source) -> {
-            require(INTEGRATION_TARGET, target);
-            require(REQUEST_SOURCE, source);
-            if (source.startsWith("method.request.") && !source.startsWith("method.request.body")) {
-                requireDeclared(source.replaceFirst("\\.multivalue", "."), source, declared);
-            }
+            checkRequestMapping(target, source);
+            checkRequestDeclared(source, declared);
         });
+    }
+
+    /** Checks the two sides of one mapping to an integration's request. */
+    public static void checkRequestMapping(String target, String source) {
+        require(INTEGRATION_TARGET, target);
+        require(REQUEST_SOURCE, source);
+    }
+
+    /** Checks that a parameter which a mapping reads is declared on the method. */
+    public static void checkRequestDeclared(String source, Set<String> declared) {
+        if (source.startsWith("method.request.") && !source.startsWith("method.request.body")) {
+            requireDeclared(source.replaceFirst("\\.multivalue", "."), source, declared);
+        }
     }
 
     /** Checks an integration response's parameters; targets must be declared on the method response. */
     public static void checkIntegrationResponse(Map<String, String> mappings, Set<String> declared) {
         mappings.forEach((target, source) -> {
-            require(RESPONSE_TARGET, target);
-            require(RESPONSE_SOURCE, source);
-            requireDeclared(target, target, declared);
+            checkResponseMapping(target, source);
+            checkResponseDeclared(target, declared);
         });
+    }
+
+    /** Checks the two sides of one mapping to a method's response. */
+    public static void checkResponseMapping(String target, String source) {
+        require(RESPONSE_TARGET, target);
+        require(RESPONSE_SOURCE, source);
+    }
+
+    /** Checks that a header which a mapping writes is declared on the method response. */
+    public static void checkResponseDeclared(String target, Set<String> declared) {
+        requireDeclared(target, target, declared);
     }
 
     private static void require(Pattern pattern, String expression) {

@@ -15,6 +15,11 @@ public record ImportTarget(String apiId, String accountId, String region, String
         return new ImportTarget(apiId, accountId, region, "aws");
     }
 
+    /** The API as callers' permissions name it. */
+    public String executeApiArn() {
+        return "arn:" + partition + ":execute-api:" + region + ":" + accountId + ":" + apiId;
+    }
+
     /** What {@code $ref} to one of the API's models begins with. */
     public String modelPrefix() {
         return "https://apigateway.amazonaws.com/restapis/" + apiId + "/models/";

@@ -76,7 +76,9 @@ final class GeneratedApis {
                         List.of(isPrivate ? "PRIVATE" : "REGIONAL"),
                         isPrivate || chance() ? "dualstack" : "ipv4",
                         isPrivate ? maybe(() -> List.of("vpce-1", "vpce-2")) : null),
-                maybe(() -> "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Resource\":\"*\"}]}"),
+                maybe(
+                        () ->
+                                "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Principal\":\"*\",\"Resource\":\"*\"}]}"),
                 chance(),
                 root,
                 maybe(() -> "TLS_1_2"),

@@ -1,13 +1,15 @@
 package io.tollgate.model.openapi;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
-import io.tollgate.model.openapi.document.PrettyJson;
 import io.tollgate.model.restapi.ApiDefinition;
 import java.time.Instant;
 import java.util.List;
@@ -40,7 +42,7 @@ final class ImportText {
         list(text, "gatewayResponses", draft.gatewayResponses());
         list(text, "documentation", result.documentation());
         findings(text, result.warnings());
-        return PrettyJson.write(text) + "\n";
+        return write(text);
     }
 
     static String of(OpenApiException refusal) {
@@ -49,7 +51,19 @@ final class ImportText {
         var message = text.putArray("message");
         refusal.getMessage().lines().forEach(message::add);
         findings(text, refusal.findings());
-        return PrettyJson.write(text) + "\n";
+        return write(text);
+    }
+
+    /** Lists one item a line, which differences show better. */
+    private static String write(ObjectNode text) {
+        try {
+            DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
+            DefaultPrettyPrinter printer =
+                    new DefaultPrettyPrinter().withObjectIndenter(indenter).withArrayIndenter(indenter);
+            return JSON.writer(printer).writeValueAsString(text) + "\n";
+        } catch (JsonProcessingException e) {
+            throw new AssertionError(e);
+        }
     }
 
     private static void list(ObjectNode into, String name, List<?> things) {
@@ -70,7 +84,7 @@ final class ImportText {
             if (thing.has("schema")) {
                 thing.set("schema", JSON.readTree(thing.path("schema").asText()));
             }
-        } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
+        } catch (JsonProcessingException e) {
             throw new AssertionError(e);
         }
     }

@@ -1,10 +1,11 @@
 package io.tollgate.model.openapi.reading;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.tollgate.model.mapping.MappingSyntax;
 import io.tollgate.model.restapi.Integration;
+import io.tollgate.model.restapi.IntegrationRules;
 import io.tollgate.model.restapi.MethodResponse;
 import io.tollgate.model.restapi.TlsConfig;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -13,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 /** Integrations from {@code x-amazon-apigateway-integration}. */
 final class IntegrationReader {
     private static final String EXTENSION = "x-amazon-apigateway-integration";
-    private static final int DEFAULT_TIMEOUT = 29_000;
 
     private final Reading reading;
     private final Place place;
@@ -38,9 +38,18 @@ final class IntegrationReader {
                             reading.line(operation, EXTENSION));
             return null;
         }
-        IntegrationUri.refused(type, Fields.text(extension, "httpMethod"), Fields.text(extension, "uri"))
-                .ifPresent(why -> refuse(why, extension, "uri"));
-        return integration(type, extension, parameters, responses);
+        if (!IntegrationRules.TYPES.contains(type)) {
+            reading.report()
+                    .error(
+                            place.unableToPut("integration") + "Invalid integration type specified: " + type,
+                            reading.line(extension, "type"));
+        }
+        Integration integration = integration(type, extension, parameters, responses);
+        check(() -> IntegrationRules.checkEndpoint(integration), extension, "uri");
+        check(() -> IntegrationRules.checkTimeout(integration.timeoutInMillis()), extension, "timeoutInMillis");
+        Map<String, String> templates = Objects.requireNonNullElse(integration.requestTemplates(), Map.of());
+        check(() -> MappingSyntax.checkContentTypes(templates.keySet()), extension, "requestTemplates");
+        return integration;
     }
 
     private Integration integration(
@@ -55,11 +64,17 @@ final class IntegrationReader {
                 connectionType(type, extension),
                 Fields.text(extension, "connectionId"),
                 Fields.text(extension, "credentials"),
-                requestParameters(extension, parameters),
+                new Mappings(reading, place.unableToPut("integration"))
+                        .read(
+                                extension.path("requestParameters"),
+                                parameters,
+                                MappingSyntax::checkRequestMapping,
+                                (target, source, names) -> MappingSyntax.checkRequestDeclared(source, names)),
                 Fields.textMap(extension.path("requestTemplates")),
                 Objects.requireNonNullElse(Fields.upper(extension, "passthroughBehavior"), "WHEN_NO_MATCH"),
                 Fields.upper(extension, "contentHandling"),
-                timeout(extension),
+                Objects.requireNonNullElse(
+                        Fields.integer(extension, "timeoutInMillis"), IntegrationRules.LONGEST_TIMEOUT),
                 Fields.text(extension, "cacheNamespace"),
                 Objects.requireNonNullElse(Fields.texts(extension.path("cacheKeyParameters")), List.of()),
                 new IntegrationResponsesReader(reading, place).read(extension.path("responses"), responses),
@@ -83,36 +98,7 @@ final class IntegrationReader {
         return given == null && type.startsWith("HTTP") ? "INTERNET" : given;
     }
 
-    private int timeout(JsonNode extension) {
-        int timeout = Objects.requireNonNullElse(Fields.integer(extension, "timeoutInMillis"), DEFAULT_TIMEOUT);
-        if (timeout < 50 || timeout > DEFAULT_TIMEOUT) {
-            refuse("Timeout should be between 50 ms and 29000 ms", extension, "timeoutInMillis");
-        }
-        return timeout;
-    }
-
-    private @Nullable Map<String, String> requestParameters(
-            JsonNode extension, @Nullable Map<String, Boolean> declared) {
-        JsonNode mappings = extension.path("requestParameters");
-        Map<String, String> read = new LinkedHashMap<>();
-        mappings.properties().forEach(mapping -> {
-            JsonNode value = mapping.getValue();
-            if (value.isNull()) {
-                return;
-            }
-            // A bare true or 7 is meant as a static value, which has quotes.
-            String source = value.isTextual() ? value.asText() : "'" + value.asText() + "'";
-            MappingExpressions.refusedRequest(mapping.getKey(), source)
-                    .ifPresent(why -> refuse(why, mappings, mapping.getKey()));
-            MappingExpressions.undeclaredRequest(source, declared)
-                    .ifPresent(why -> reading.report()
-                            .warn(place.unableToPut("integration") + why, reading.line(mappings, mapping.getKey())));
-            read.put(mapping.getKey(), source);
-        });
-        return read.isEmpty() ? null : read;
-    }
-
-    private void refuse(String why, JsonNode object, String member) {
-        reading.report().error(place.unableToPut("integration") + why, reading.line(object, member));
+    private void check(Runnable check, JsonNode object, String member) {
+        reading.report().passes(check, place.unableToPut("integration"), reading.line(object, member));
     }
 }

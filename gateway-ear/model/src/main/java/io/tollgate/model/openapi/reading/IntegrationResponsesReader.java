@@ -1,6 +1,7 @@
 package io.tollgate.model.openapi.reading;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.tollgate.model.mapping.MappingSyntax;
 import io.tollgate.model.restapi.IntegrationResponse;
 import io.tollgate.model.restapi.MethodResponse;
 import java.util.LinkedHashMap;
@@ -52,24 +53,12 @@ final class IntegrationResponsesReader {
     }
 
     private @Nullable Map<String, String> parameters(JsonNode mappings, @Nullable MethodResponse declared) {
-        Map<String, String> read = new LinkedHashMap<>();
-        mappings.properties().forEach(mapping -> {
-            JsonNode value = mapping.getValue();
-            if (value.isNull()) {
-                return;
-            }
-            String source = value.isTextual() ? value.asText() : "'" + value.asText() + "'";
-            MappingExpressions.refusedResponse(mapping.getKey(), source)
-                    .ifPresent(why -> refuse(why, mappings, mapping.getKey()));
-            MappingExpressions.undeclaredResponse(
-                            mapping.getKey(), declared == null ? null : declared.responseParameters())
-                    .ifPresent(why -> reading.report()
-                            .warn(
-                                    place.unableToPut("integration response") + why,
-                                    reading.line(mappings, mapping.getKey())));
-            read.put(mapping.getKey(), source);
-        });
-        return read.isEmpty() ? null : read;
+        return new Mappings(reading, place.unableToPut("integration response"))
+                .read(
+                        mappings,
+                        declared == null ? null : declared.responseParameters(),
+                        MappingSyntax::checkResponseMapping,
+                        (target, source, names) -> MappingSyntax.checkResponseDeclared(target, names));
     }
 
     private static @Nullable Map<String, @Nullable String> templates(JsonNode templates) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.tollgate.model.documentation.DocumentationPartLocation;
 import io.tollgate.model.documentation.DocumentationPartType;
+import io.tollgate.model.mapping.MappingSyntax;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -34,22 +35,8 @@ final class ParametersReader {
                 default -> ignored(in, parameter);
             }
         }
-        checkUnique(declared, operation);
+        check(() -> MappingSyntax.checkUnique(declared.keySet()), reading.line(operation, "parameters"));
         return new Parameters(declared.isEmpty() ? null : declared, body);
-    }
-
-    private void checkUnique(Map<String, Boolean> declared, JsonNode operation) {
-        long names = declared.keySet().stream()
-                .map(key -> key.split("\\.", 4)[3])
-                .distinct()
-                .count();
-        if (names < declared.size()) {
-            reading.report()
-                    .error(
-                            place.unableToPut("method")
-                                    + "Parameter names must be unique across querystring, header and path",
-                            reading.line(operation, "parameters"));
-        }
     }
 
     private void collect(JsonNode owner, Map<String, JsonNode> into) {
@@ -64,15 +51,18 @@ final class ParametersReader {
 
     private void declare(Map<String, Boolean> declared, String where, DocumentationPartType type, JsonNode parameter) {
         String name = Objects.requireNonNullElse(Fields.text(parameter, "name"), "");
-        MappingExpressions.refusedName(name)
-                .ifPresent(why ->
-                        reading.report().error(place.unableToPut("method") + why, reading.line(parameter, "name")));
-        declared.put("method.request." + where + "." + name, Fields.isTrue(parameter, "required"));
+        String key = "method.request." + where + "." + name;
+        check(() -> MappingSyntax.checkMethodParameter(key), reading.line(parameter, "name"));
+        declared.put(key, Fields.isTrue(parameter, "required"));
         reading.notes()
                 .take(
                         DocumentationPartLocation.of(
                                 type, place.path(), place.method(), DocumentationPartLocation.ANY, name),
                         parameter);
+    }
+
+    private void check(Runnable check, int line) {
+        reading.report().passes(check, place.unableToPut("method"), line);
     }
 
     private void ignored(String in, JsonNode parameter) {

@@ -1,5 +1,6 @@
 package io.tollgate.model.openapi.reading;
 
+import io.tollgate.model.error.ApiException;
 import io.tollgate.model.openapi.Finding;
 import io.tollgate.model.openapi.OpenApiException;
 import java.util.Comparator;
@@ -19,6 +20,26 @@ public final class Report {
     /** Notes something that refuses the document. */
     public void error(String message, int line) {
         findings.add(new Finding(Finding.Severity.ERROR, message, line));
+    }
+
+    /** Whether a check of the model passes; what it refuses refuses the document. */
+    boolean passes(Runnable check, String prefix, int line) {
+        try {
+            check.run();
+            return true;
+        } catch (ApiException refused) {
+            error(prefix + refused.text(), line);
+            return false;
+        }
+    }
+
+    /** Runs a check of the model; what it refuses is only noted. */
+    void note(Runnable check, String prefix, int line) {
+        try {
+            check.run();
+        } catch (ApiException refused) {
+            warn(prefix + refused.text(), line);
+        }
     }
 
     /** The warnings in the order of lines, unless the document has to be refused. */

@@ -1,6 +1,8 @@
 package io.tollgate.model.openapi.reading;
 
+import io.tollgate.model.error.ApiException;
 import io.tollgate.model.restapi.Method;
+import io.tollgate.model.restapi.PathParts;
 import io.tollgate.model.restapi.Resource;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -8,12 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 
 /** Resources by path, with AWS's rules for what may stand beside and below what. Natural ids: a resource's is its path. */
 public final class ResourceTree {
-    private static final Pattern PART = Pattern.compile("[a-zA-Z0-9._:,~$\\-]+|\\{[a-zA-Z0-9._:\\-]+\\+?}");
-
     private final Map<String, Map<String, Method>> methods = new TreeMap<>();
     private final Map<String, String> variableChild = new HashMap<>();
 
@@ -30,7 +29,7 @@ public final class ResourceTree {
             if (refused.isPresent()) {
                 return refused;
             }
-            if (part.startsWith("{")) {
+            if (PathParts.isVariable(part)) {
                 variableChild.put(parent, part);
             }
             parent = child(parent, part);
@@ -66,16 +65,17 @@ public final class ResourceTree {
     }
 
     private Optional<String> refused(String parent, String part) {
-        if (!PART.matcher(part).matches()) {
-            return Optional.of("Resource's path part only allow alphanumerics, underscores, hyphens, periods, commas,"
-                    + " colons, and curly braces at the beginning and the end or an valid greedy path variable.");
+        try {
+            PathParts.check(part);
+        } catch (ApiException refused) {
+            return Optional.of(refused.text());
         }
         String parentPart = parent.substring(parent.lastIndexOf('/') + 1);
-        if (parentPart.endsWith("+}")) {
+        if (PathParts.isGreedy(parentPart)) {
             return Optional.of("Cannot create a child of a resource with a greedy path variable: " + parentPart);
         }
         String sibling = variableChild.get(parent);
-        return part.startsWith("{") && sibling != null && !sibling.equals(part)
+        return PathParts.isVariable(part) && sibling != null && !sibling.equals(part)
                 ? Optional.of("A sibling (" + sibling + ") of this resource already has a variable path part"
                         + " -- only one is allowed")
                 : Optional.empty();

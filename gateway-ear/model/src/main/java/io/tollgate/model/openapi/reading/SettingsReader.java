@@ -1,8 +1,10 @@
 package io.tollgate.model.openapi.reading;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.tollgate.model.error.ApiException;
 import io.tollgate.model.openapi.ImportOptions;
 import io.tollgate.model.openapi.ImportedSettings;
+import io.tollgate.model.restapi.ResourcePolicies;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -66,13 +68,13 @@ final class SettingsReader {
         if (policy.isMissingNode() || policy.isNull()) {
             return null;
         }
-        if (!policy.isObject()) {
-            refuse(
-                    "Invalid policy document. Please check the policy syntax and ensure that Principals are valid.",
-                    member);
+        try {
+            return ResourcePolicies.normalised(
+                    policy.toString(), reading.options().target().executeApiArn());
+        } catch (ApiException refused) {
+            refuse(refused.text(), member);
             return null;
         }
-        return ResourcePolicies.expanded(policy, reading.options().target()).toString();
     }
 
     /** Swagger 2.0 has it at the root, OpenAPI 3 on a server; either place is taken for both. */

@@ -1,38 +1,35 @@
-package io.tollgate.controlplane.method;
+package io.tollgate.model.restapi;
 
 import io.tollgate.model.error.ApiException.BadRequestException;
 import io.tollgate.model.mapping.MappingSyntax;
-import io.tollgate.model.restapi.Integration;
-import io.tollgate.model.restapi.Method;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
-/** What an integration may say (features 9.1, recorded). */
-final class IntegrationRules {
-    static final List<String> TYPES = List.of("HTTP", "MOCK", "AWS_PROXY", "HTTP_PROXY", "AWS");
+/** What an integration may call and for how long, with AWS's words for what it may not (features 9.1, recorded). */
+public final class IntegrationRules {
+    /** The types, in the order in which AWS names them. */
+    public static final List<String> TYPES = List.of("HTTP", "MOCK", "AWS_PROXY", "HTTP_PROXY", "AWS");
+
+    /** Milliseconds that a backend has unless the integration says otherwise; also the most. */
+    public static final int LONGEST_TIMEOUT = 29_000;
+
+    private static final int SHORTEST_TIMEOUT = 50;
+    private static final int LONGEST_TEMPLATE = 300 * 1024;
     private static final List<String> VERBS =
             List.of("GET", "PUT", "POST", "DELETE", "PATCH", "OPTIONS", "HEAD", "ANY");
     private static final Pattern HTTP_URI = Pattern.compile(
             "https?://(\\$\\{stageVariables\\.[^}]+\\}|\\{[^}]+\\}|[a-zA-Z0-9.\\-_\\[\\]:])+([/?#].*)?",
             Pattern.DOTALL);
-    private static final int LONGEST_TEMPLATE = 300 * 1024;
 
     private IntegrationRules() {}
 
-    static void check(Method method, Integration integration) {
-        checkVerb(integration);
-        switch (integration.type()) {
-            case "HTTP", "HTTP_PROXY" -> checkHttp(integration);
-            case "AWS", "AWS_PROXY" -> checkAws(integration);
-            default -> {
-                // MOCK has no endpoint.
-            }
-        }
-        if (integration.timeoutInMillis() < 50 || integration.timeoutInMillis() > 29_000) {
-            throw new BadRequestException("Timeout should be between 50 ms and 29000 ms");
-        }
+    /** Checks an integration of a method as a whole. */
+    public static void check(Method method, Integration integration) {
+        checkEndpoint(integration);
+        checkTimeout(integration.timeoutInMillis());
         if (integration.requestParameters() != null) {
             Set<String> declared = method.requestParameters() == null
                     ? Set.of()
@@ -45,17 +42,38 @@ final class IntegrationRules {
         }
     }
 
-    static void checkTemplate(@org.jspecify.annotations.Nullable String template) {
+    /** Checks verb and address. */
+    public static void checkEndpoint(Integration integration) {
+        switch (integration.type()) {
+            case "HTTP", "HTTP_PROXY" -> {
+                checkVerb(integration.httpMethod());
+                checkHttp(integration);
+            }
+            case "AWS", "AWS_PROXY" -> {
+                checkVerb(integration.httpMethod());
+                checkAws(integration);
+            }
+            default -> {
+                // MOCK has no endpoint.
+            }
+        }
+    }
+
+    /** Checks the time a backend has. */
+    public static void checkTimeout(int milliseconds) {
+        if (milliseconds < SHORTEST_TIMEOUT || milliseconds > LONGEST_TIMEOUT) {
+            throw new BadRequestException("Timeout should be between 50 ms and 29000 ms");
+        }
+    }
+
+    /** Checks the size of a template. */
+    public static void checkTemplate(@Nullable String template) {
         if (template != null && template.length() > LONGEST_TEMPLATE) {
             throw new BadRequestException("Mapping template exceeds " + LONGEST_TEMPLATE + " bytes");
         }
     }
 
-    private static void checkVerb(Integration integration) {
-        String verb = integration.httpMethod();
-        if (integration.type().equals("MOCK")) {
-            return;
-        }
+    private static void checkVerb(@Nullable String verb) {
         if (verb == null || verb.isEmpty()) {
             throw new BadRequestException("Enumeration value for HttpMethod must be non-empty");
         }
