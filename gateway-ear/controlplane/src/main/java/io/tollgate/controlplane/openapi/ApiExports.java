@@ -70,7 +70,7 @@ public class ApiExports implements Contribution {
         ApiDefinition definition = definitions
                 .frozen(apiId, stage.deploymentId())
                 .orElseThrow(() -> new NotFoundException("Invalid Deployment identifier specified"));
-        ExportOptions options = ImportRequest.refusing(() -> options(request, apiId, stage));
+        ExportOptions options = new ImportRequest(request).refusing(() -> options(request, apiId, stage));
         Exported exported = OpenApiExport.write(definition, stage, options);
         return new Reply(
                 exported.body().getBytes(StandardCharsets.UTF_8),

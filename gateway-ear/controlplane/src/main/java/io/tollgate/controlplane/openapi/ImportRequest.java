@@ -53,7 +53,7 @@ final class ImportRequest {
     }
 
     /** Runs work on a document; what it refuses is refused as AWS would. */
-    static <T> T refusing(Supplier<T> work) {
+    <T> T refusing(Supplier<T> work) {
         try {
             return work.get();
         } catch (OpenApiException refused) {
@@ -61,8 +61,8 @@ final class ImportRequest {
         }
     }
 
-    private static ApiException refusal(OpenApiException refused) {
-        String message = String.valueOf(refused.getMessage());
+    private ApiException refusal(OpenApiException refused) {
+        String message = ImportReport.forPeople(request) ? refused.report() : String.valueOf(refused.getMessage());
         return switch (refused.reason()) {
             case TOO_LARGE -> new PayloadTooLargeException(message);
             case UNREADABLE, ERRORS, WARNINGS -> new BadRequestException(message);

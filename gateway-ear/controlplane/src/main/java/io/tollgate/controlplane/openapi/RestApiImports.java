@@ -13,7 +13,6 @@ import io.tollgate.controlplane.wire.Reply;
 import io.tollgate.controlplane.wire.Request;
 import io.tollgate.model.documentation.DocumentationPart;
 import io.tollgate.model.openapi.DocumentationMerge;
-import io.tollgate.model.openapi.Finding;
 import io.tollgate.model.openapi.ImportOptions;
 import io.tollgate.model.openapi.ImportResult;
 import io.tollgate.model.openapi.OpenApiImport;
@@ -73,22 +72,25 @@ public class RestApiImports implements Contribution {
     private Reply create(Request request) {
         String apiId = ids.ten();
         ImportResult result = read(request, apiId);
-        ApiDefinition definition = ImportRequest.refusing(() -> result.create(ids::six));
+        ApiDefinition definition = new ImportRequest(request).refusing(() -> result.create(ids::six));
         store.insert(definition);
         parts.replace(apiId, DocumentationMerge.overwrite(List.of(), result.documentation(), ids::six));
-        return reply(tags.created(definition.restApi(), "/restapis/" + apiId), result.warnings());
+        ObjectNode answer = tags.created(definition.restApi(), "/restapis/" + apiId);
+        return ImportReport.of(request, answer, definition, result.warnings());
     }
 
     private Reply put(Request request) {
         String apiId = request.at("restapi_id");
         ApiDefinition old = definitions.load(apiId);
-        boolean overwrites = new ImportRequest(request).overwrites();
+        ImportRequest input = new ImportRequest(request);
+        boolean overwrites = input.overwrites();
         ImportResult result = read(request, apiId);
-        ApiDefinition definition = ImportRequest.refusing(
-                () -> overwrites ? result.overwrite(old, ids::six) : result.mergeInto(old, ids::six));
+        ApiDefinition definition =
+                input.refusing(() -> overwrites ? result.overwrite(old, ids::six) : result.mergeInto(old, ids::six));
         store.update(old, definition);
         document(apiId, result.documentation(), overwrites && !ignoresDocumentation(request));
-        return reply(tags.shown(definition.restApi(), "/restapis/" + apiId), result.warnings());
+        ObjectNode answer = tags.shown(definition.restApi(), "/restapis/" + apiId);
+        return ImportReport.of(request, answer, definition, result.warnings());
     }
 
     private static boolean ignoresDocumentation(Request request) {
@@ -100,7 +102,7 @@ public class RestApiImports implements Contribution {
         definitions.load(apiId);
         ImportRequest input = new ImportRequest(request);
         boolean overwrites = input.overwrites();
-        DocumentationImport read = ImportRequest.refusing(() -> {
+        DocumentationImport read = input.refusing(() -> {
             ImportOptions options = input.options(installation, apiId, now());
             return OpenApiImport.readDocumentation(input.document(), options);
         });
@@ -112,7 +114,7 @@ public class RestApiImports implements Contribution {
                         .anyMatch(one ->
                                 one.location().normal().equals(part.location().normal())))
                 .forEach(part -> written.add(part.id()));
-        return reply(answer, read.warnings());
+        return ImportReport.json(answer, read.warnings());
     }
 
     private List<DocumentationPart> document(String apiId, List<DocumentationPart> imported, boolean overwrites) {
@@ -126,15 +128,6 @@ public class RestApiImports implements Contribution {
 
     private ImportResult read(Request request, String apiId) {
         ImportRequest input = new ImportRequest(request);
-        return ImportRequest.refusing(
-                () -> OpenApiImport.read(input.document(), input.options(installation, apiId, now())));
-    }
-
-    private static Reply reply(ObjectNode answer, List<Finding> warnings) {
-        if (!warnings.isEmpty()) {
-            ArrayNode list = answer.putArray("warnings");
-            warnings.stream().map(Finding::message).distinct().forEach(list::add);
-        }
-        return Reply.of(answer);
+        return input.refusing(() -> OpenApiImport.read(input.document(), input.options(installation, apiId, now())));
     }
 }

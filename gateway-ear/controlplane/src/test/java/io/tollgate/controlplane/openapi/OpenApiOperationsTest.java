@@ -1,6 +1,7 @@
 package io.tollgate.controlplane.openapi;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tollgate.controlplane.testing.ControlPlane;
@@ -91,6 +92,19 @@ class OpenApiOperationsTest {
             assertThat(api.path("warnings"))
                     .hasToString("[\"API Gateway does not support Swagger's 'default' method response"
                             + " (found on 'GET /pets/{id}')\"]");
+        }
+
+        @Test
+        void tellsPeopleTheLinesOfTheDocument() {
+            Headers people = Headers.of("Accept", "text/plain");
+            String warned = PETS.replace("\"200\":", "default: {description: Else}, \"200\":");
+            Reply reply = plane.call("POST", "/restapis?mode=import", warned, people);
+            assertThat(new String(Objects.requireNonNull(reply.body()), StandardCharsets.UTF_8))
+                    .matches("Pets is API [a-z0-9]{10}: 3 resources, 1 methods, 1 models, 1 authorizers\n"
+                            + "warning line 11: API Gateway does not support Swagger's 'default' method response"
+                            + " \\(found on 'GET /pets/\\{id}'\\)\n");
+            assertThatThrownBy(() -> plane.call("POST", "/restapis?mode=import", "{\n\"swagger\":", people))
+                    .hasMessageStartingWith("error line 2: ");
         }
 
         @Test

@@ -1,5 +1,7 @@
 package io.tollgate.model.openapi;
 
+import java.util.Locale;
+
 /**
  * Something an import has to say about a document.
  *
@@ -15,5 +17,11 @@ public record Finding(Severity severity, String message, int line) {
         WARNING,
         /** The document is refused. */
         ERROR
+    }
+
+    /** For people: {@code warning line 3: …}. */
+    @Override
+    public String toString() {
+        return severity.name().toLowerCase(Locale.ROOT) + " line " + line + ": " + message;
     }
 }

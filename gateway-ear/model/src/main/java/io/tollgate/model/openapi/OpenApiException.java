@@ -68,6 +68,13 @@ public final class OpenApiException extends RuntimeException {
                 .collect(Collectors.joining());
     }
 
+    /** The message with every finding on a line of its own, for people: {@code error line 3: …}. */
+    public String report() {
+        return findings.isEmpty()
+                ? String.valueOf(getMessage())
+                : findings.stream().map(Finding::toString).collect(Collectors.joining("\n"));
+    }
+
     /** Why. */
     public Reason reason() {
         return reason;
