@@ -73,7 +73,7 @@ public class DeploymentOperations implements Contribution {
                     + stageName);
         }
         boolean staged = stageName != null && !stageName.isEmpty();
-        Stage old = staged ? stages.find(apiId, stageName).orElse(null) : null;
+        Stage old = stageName == null ? null : stages.find(apiId, stageName).orElse(null);
         if (canary.isPresent() && old == null) {
             throw new BadRequestException(BAD_CONTENT + "Stage " + stageName
                     + " must already be created before making a canary release deployment");

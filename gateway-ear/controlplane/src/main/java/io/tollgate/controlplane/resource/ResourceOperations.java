@@ -81,7 +81,9 @@ public class ResourceOperations implements Contribution {
 
     private Reply list(Request request) {
         String apiId = request.at("restapi_id");
-        apis.find(apiId).orElseThrow(() -> new NotFoundException("Invalid Resource identifier specified"));
+        if (apis.find(apiId).isEmpty()) {
+            throw new NotFoundException("Invalid Resource identifier specified");
+        }
         Page<Resource> page = Page.of(resources.all(apiId), Resource::path, request);
         boolean whole = embeds(request);
         return Reply.of(new Page<>(
