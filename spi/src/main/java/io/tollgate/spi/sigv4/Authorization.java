@@ -89,8 +89,14 @@ public record Authorization(
             }
             parts.put(name, value == null ? "300" : value);
         }
-        long expires = parts.get("Expires").matches("\\d{1,6}") ? Long.parseLong(parts.get("Expires")) : 0;
-        return of(parts, "X-Amz-", parts.get("Date"), Math.max(1, expires), query.last("X-Amz-Security-Token"));
+        String lifetime = parts.getOrDefault("Expires", "0");
+        long expires = lifetime.matches("\\d{1,6}") ? Long.parseLong(lifetime) : 0;
+        return of(
+                parts,
+                "X-Amz-",
+                parts.getOrDefault("Date", ""),
+                Math.max(1, expires),
+                query.last("X-Amz-Security-Token"));
     }
 
     private static Authorization of(

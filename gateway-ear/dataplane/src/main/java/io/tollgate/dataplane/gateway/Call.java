@@ -2,10 +2,12 @@ package io.tollgate.dataplane.gateway;
 
 import io.tollgate.dataplane.live.LiveMethod;
 import io.tollgate.dataplane.live.LiveStage;
+import io.tollgate.dataplane.template.Overrides;
 import io.tollgate.spi.exchange.Exchange;
 import io.tollgate.spi.exchange.QueryParameters;
 import io.tollgate.spi.http.Body;
 import io.tollgate.spi.http.Headers;
+import io.tollgate.spi.integration.IntegrationRequest;
 import io.tollgate.spi.integration.IntegrationResponse;
 import java.util.HashMap;
 import java.util.Map;
@@ -40,6 +42,7 @@ public final class Call implements Exchange {
     private @Nullable String apiKeyId;
     private @Nullable Overrides overrides;
     private @Nullable Rejection rejection;
+    private @Nullable IntegrationRequest outgoing;
     private @Nullable IntegrationResponse integrationResponse;
     private long integrationNanos = -1;
     private @Nullable Answer answer;
@@ -168,6 +171,16 @@ public final class Call implements Exchange {
 
     void rejected(Rejection why) {
         this.rejection = why;
+    }
+
+    /** What the integration gets, once it is mapped. */
+    public IntegrationRequest requireOutgoing() {
+        return Objects.requireNonNull(outgoing, "the request is not mapped");
+    }
+
+    /** Keeps what the integration gets. */
+    public void outgoing(IntegrationRequest mapped) {
+        this.outgoing = mapped;
     }
 
     /** The backend's answer, or null. */

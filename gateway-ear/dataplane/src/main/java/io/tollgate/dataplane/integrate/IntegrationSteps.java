@@ -5,6 +5,7 @@ import io.tollgate.dataplane.gateway.Call;
 import io.tollgate.dataplane.gateway.GatewayResponseType;
 import io.tollgate.dataplane.gateway.Outcome;
 import io.tollgate.dataplane.gateway.Rejection;
+import io.tollgate.spi.http.BodyTooLargeException;
 import io.tollgate.spi.integration.Integration;
 import io.tollgate.spi.integration.IntegrationException;
 import io.tollgate.spi.integration.IntegrationRequest;
@@ -13,36 +14,54 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Calls the plugin and turns its failures into rejections. One for each method; thread-safe. */
 public final class IntegrationSteps {
+    private static final long LARGEST = 10_485_760;
     private static final Logger LOG = LoggerFactory.getLogger(IntegrationSteps.class);
 
     private final Integration integration;
-    private final Function<Call, IntegrationRequest> request;
     private final Executor blocking;
 
     /**
      * Steps for one method.
      *
      * @param integration the plugin's object
-     * @param request makes of a call what the plugin gets
      * @param blocking runs plugins that block
      */
-    public IntegrationSteps(Integration integration, Function<Call, IntegrationRequest> request, Executor blocking) {
+    public IntegrationSteps(Integration integration, Executor blocking) {
         this.integration = integration;
-        this.request = request;
         this.blocking = blocking;
+    }
+
+    /** Reads the request's body, for steps that look into it. */
+    public static CompletionStage<Outcome> readBody(Call call) {
+        if (call.body().isEmpty()) {
+            return CompletableFuture.completedFuture(Outcome.Progress.GO_ON);
+        }
+        return call.body().read(LARGEST).handle((bytes, failure) -> {
+            if (bytes == null) {
+                return unreadable(failure);
+            }
+            call.bodyBytes(bytes);
+            return Outcome.Progress.GO_ON;
+        });
+    }
+
+    private static Rejection unreadable(@Nullable Throwable failure) {
+        Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+        return cause instanceof BodyTooLargeException
+                ? Rejection.of(GatewayResponseType.REQUEST_TOO_LARGE, "the body is too large")
+                : Rejection.of(GatewayResponseType.BAD_REQUEST_BODY, "the body did not arrive: " + cause);
     }
 
     /** Calls the integration and keeps its response. */
     public CompletionStage<Outcome> integrate(Call call) {
         long began = System.nanoTime();
-        return called(request.apply(call)).handle((response, failure) -> {
+        return called(call.requireOutgoing()).handle((response, failure) -> {
             if (failure != null || response == null) {
                 return rejection(call, failure);
             }
@@ -66,6 +85,9 @@ public final class IntegrationSteps {
     private Rejection rejection(Call call, @Nullable Throwable failure) {
         Throwable cause =
                 failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        if (cause instanceof BodyTooLargeException) {
+            return Rejection.of(GatewayResponseType.REQUEST_TOO_LARGE, "the body is too large");
+        }
         if (!(cause instanceof IntegrationException known)) {
             LOG.error(
                     "request {}: {} broke its contract",

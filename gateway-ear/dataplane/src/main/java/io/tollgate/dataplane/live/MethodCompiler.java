@@ -6,6 +6,7 @@ import io.tollgate.dataplane.gateway.Rejection;
 import io.tollgate.dataplane.gateway.Step;
 import io.tollgate.dataplane.integrate.IntegrationSteps;
 import io.tollgate.dataplane.integrate.RequestPlan;
+import io.tollgate.dataplane.integrate.ResponsePlan;
 import io.tollgate.model.restapi.ApiDefinition;
 import io.tollgate.model.restapi.Integration;
 import io.tollgate.model.restapi.Method;
@@ -80,9 +81,25 @@ public final class MethodCompiler {
         IntegrationDefinition definition = definitionOf(integration);
         io.tollgate.spi.integration.Integration plugin = integrations.create(definition);
         made.add(plugin);
-        IntegrationSteps calling = new IntegrationSteps(plugin, RequestPlan.proxy(definition), blocking);
+        RequestPlan request = new RequestPlan(definition, integration);
+        IntegrationSteps calling = new IntegrationSteps(plugin, blocking);
+        if (request.readsBody()) {
+            steps.add(new Step.Later("read-body", IntegrationSteps::readBody));
+        }
+        steps.add(new Step.Now("map-request", request::map));
         steps.add(new Step.Later("integrate", calling::integrate));
-        steps.add(new Step.Now("map-response", IntegrationSteps::proxyResponse));
+        steps.add(mapResponse(method, integration, definition));
+    }
+
+    private static Step mapResponse(Method method, Integration integration, IntegrationDefinition definition) {
+        if (definition.proxy()) {
+            return new Step.Now("map-response", IntegrationSteps::proxyResponse);
+        }
+        ResponsePlan plan = new ResponsePlan(
+                method,
+                Objects.requireNonNullElse(integration.integrationResponses(), Map.of()),
+                !definition.type().equals("MOCK"));
+        return new Step.Later("map-response", plan::map);
     }
 
     private static IntegrationDefinition definitionOf(Integration integration) {

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class ContainerLimits {
+    private static final Set<String> BODYLESS = Set.of("GET", "HEAD", "OPTIONS");
     private static final int URL_BYTES = 10_240;
     private static final int HEADER_BYTES = 10_240;
     private static final long BODY_BYTES = 10_485_760;
@@ -47,6 +49,10 @@ public class ContainerLimits {
         }
         if (!encodings.isEmpty() && !encodings.equals(List.of("chunked"))) {
             return new Refusal(400, "Bad Request: Transfer-Encoding is not chunked");
+        }
+        boolean bodied = request.getContentLengthLong() > 0 || !encodings.isEmpty();
+        if (bodied && ServletRequests.asksForUpgrade(request) && !BODYLESS.contains(request.getMethod())) {
+            return new Refusal(400, "Bad Request: Upgrade together with a body; this listener cannot read both");
         }
         if (request.getContentLengthLong() > BODY_BYTES) {
             return new Refusal(413, "HTTP content length exceeded " + BODY_BYTES + " bytes.");

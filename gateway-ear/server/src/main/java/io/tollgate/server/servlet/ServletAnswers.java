@@ -19,6 +19,9 @@ final class ServletAnswers {
     private ServletAnswers() {}
 
     static void write(AsyncContext async, HttpServletRequest request, HttpServletResponse response, Answer answer) {
+        if (ServletRequests.asksForUpgrade(request)) {
+            response.setHeader("Connection", "close");
+        }
         boolean bodyless = request.getMethod().equals("HEAD") || answer.status() == 204 || answer.status() == 304;
         if (bodyless) {
             answer.body().discard();

@@ -36,10 +36,20 @@ final class ServletRequests {
                 request.getLocalPort());
     }
 
+    /**
+     * Whether the client wants another protocol. Payara then hands over the bare connection: a body is neither framed nor
+     * ended, so it is not read, and the connection closes after the answer. {@link ContainerLimits} refuses verbs whose
+     * body matters.
+     */
+    static boolean asksForUpgrade(HttpServletRequest request) {
+        return request.getHeader("Upgrade") != null;
+    }
+
     /** A body is read only where one is announced: reading an unannounced one waits for ever. */
     private static Body body(HttpServletRequest request, long maxBodyBytes) {
         long length = request.getContentLengthLong();
-        if (length == 0 || (length < 0 && request.getHeader("Transfer-Encoding") == null)) {
+        boolean announced = length > 0 || (length < 0 && request.getHeader("Transfer-Encoding") != null);
+        if (!announced || asksForUpgrade(request)) {
             return Body.EMPTY;
         }
         try {

@@ -1,0 +1,60 @@
+package io.tollgate.dataplane.template;
+
+/** What one rendering may still do; whoever works asks it first. Used by one thread. */
+final class Budget {
+    /** The largest output and the largest single text, in characters. */
+    static final int MOST_CHARACTERS = 10_485_760;
+
+    private static final int MOST_STEPS = 200_000;
+    private static final long MOST_NANOS = 2_000_000_000L;
+    private static final ThreadLocal<Budget> CURRENT = ThreadLocal.withInitial(Budget::new);
+
+    private int steps;
+    private long inserted;
+    private long deadline;
+
+    private Budget() {}
+
+    /** The budget of this thread's rendering. */
+    static Budget current() {
+        return CURRENT.get();
+    }
+
+    void reset() {
+        steps = 0;
+        inserted = 0;
+        deadline = System.nanoTime() + MOST_NANOS;
+    }
+
+    /** One method call, iteration or inserted value. */
+    void step() {
+        if (++steps > MOST_STEPS) {
+            throw new TemplateFailure("the template takes more than " + MOST_STEPS + " steps");
+        }
+        if ((steps & 63) == 0) {
+            checkTime();
+        }
+    }
+
+    void checkTime() {
+        if (System.nanoTime() - deadline > 0) {
+            throw new TemplateFailure("the template takes more than " + MOST_NANOS / 1_000_000 + " ms");
+        }
+    }
+
+    /** A text that was made. */
+    String text(String made) {
+        if (made.length() > MOST_CHARACTERS) {
+            throw new TemplateFailure("a text has more than " + MOST_CHARACTERS + " characters");
+        }
+        return made;
+    }
+
+    /** A text that is written into another. */
+    void insert(int length) {
+        inserted += length;
+        if (inserted > 4L * MOST_CHARACTERS) {
+            throw new TemplateFailure("the template writes too much");
+        }
+    }
+}

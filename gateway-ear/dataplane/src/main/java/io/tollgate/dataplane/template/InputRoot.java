@@ -1,0 +1,57 @@
+package io.tollgate.dataplane.template;
+
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** {@code $input} (vtl.md 2). The body is parsed when it is first asked for. */
+public final class InputRoot implements TemplateRoot {
+    private final String body;
+    private final Map<String, Map<String, String>> params;
+    private @Nullable Optional<JsonValues.Parsed> parsed;
+
+    InputRoot(String body, Map<String, Map<String, String>> params) {
+        this.body = body.isEmpty() ? "{}" : body;
+        this.params = params;
+    }
+
+    /** The raw payload; an empty one is {@code {}}. */
+    public String getBody() {
+        return body;
+    }
+
+    private @Nullable Object at(String path) {
+        if (parsed == null) {
+            parsed = JsonValues.parse(body);
+        }
+        return parsed.isEmpty() ? null : JsonPaths.read(parsed.get().value(), path);
+    }
+
+    /** The value at a path as JSON text; two quotes where there is none. */
+    public String json(@Nullable Object path) {
+        String expression = path == null ? "$" : path.toString();
+        Object value = at(expression);
+        return value == null ? "\"\"" : JsonValues.write(value);
+    }
+
+    /** The value at a path. */
+    public @Nullable Object path(@Nullable Object path) {
+        return at(path == null ? "$" : path.toString());
+    }
+
+    /** All parameters: {@code path}, {@code querystring}, {@code header}. */
+    public Map<String, Map<String, String>> params() {
+        return params;
+    }
+
+    /** The first parameter of a name among path, query string and header; an empty text if there is none. */
+    public String params(@Nullable Object name) {
+        for (String place : new String[] {"path", "querystring", "header"}) {
+            String value = params.getOrDefault(place, Map.of()).get(String.valueOf(name));
+            if (value != null && !value.isEmpty()) {
+                return value;
+            }
+        }
+        return "";
+    }
+}

@@ -1,0 +1,112 @@
+package io.tollgate.dataplane.template;
+
+import java.io.StringReader;
+import java.util.Map;
+import org.apache.velocity.Template;
+import org.apache.velocity.VelocityContext;
+import org.apache.velocity.exception.MethodInvocationException;
+import org.apache.velocity.exception.ParseErrorException;
+import org.apache.velocity.exception.VelocityException;
+import org.apache.velocity.runtime.RuntimeInstance;
+import org.apache.velocity.runtime.parser.ParseException;
+import org.apache.velocity.runtime.parser.node.SimpleNode;
+
+/** A parsed mapping template. Immutable; rendered by any thread. */
+public final class MappingTemplate {
+    private static final int LONGEST = 300 * 1024;
+    private static final RuntimeInstance VELOCITY = velocity();
+
+    private final Template template;
+
+    private MappingTemplate(Template template) {
+        this.template = template;
+    }
+
+    private static RuntimeInstance velocity() {
+        RuntimeInstance velocity = new RuntimeInstance();
+        Map<String, String> settings = Map.of(
+                "introspector.uberspect.class", Sandbox.class.getName(),
+                "event_handler.reference_insertion.class", Insertion.class.getName(),
+                "resource.loaders", "",
+                "parser.space_gobbling", "bc",
+                "parser.allow_hyphen_in_identifiers", "true",
+                "directive.if.empty_check", "false",
+                "velocimacro.library.path", "",
+                "velocimacro.inline.local_scope", "true",
+                "runtime.log.log_invalid_references", "false",
+                "runtime.string_interning", "false");
+        settings.forEach(velocity::setProperty);
+        velocity.init();
+        return velocity;
+    }
+
+    /**
+     * Parses a template.
+     *
+     * @throws TemplateSyntaxException if it has more than 300 KB, is malformed, or uses what is not available
+     */
+    public static MappingTemplate parse(String text) {
+        if (text.length() > LONGEST) {
+            throw new TemplateSyntaxException("a template has at most " + LONGEST + " characters", 0, 0);
+        }
+        Template template = new Template();
+        template.setName("template");
+        template.setRuntimeServices(VELOCITY);
+        try {
+            SimpleNode root = VELOCITY.parse(new StringReader(text), template);
+            Rewriting.apply(root, root.getParser());
+            template.setData(root);
+            template.initDocument();
+        } catch (ParseException malformed) {
+            throw new TemplateSyntaxException(
+                    firstLine(malformed),
+                    malformed.currentToken == null ? 0 : malformed.currentToken.beginLine,
+                    malformed.currentToken == null ? 0 : malformed.currentToken.beginColumn);
+        } catch (ParseErrorException malformed) {
+            throw new TemplateSyntaxException(
+                    firstLine(malformed), malformed.getLineNumber(), malformed.getColumnNumber());
+        } catch (VelocityException malformed) {
+            throw new TemplateSyntaxException(firstLine(malformed), 0, 0);
+        }
+        return new MappingTemplate(template);
+    }
+
+    private static String firstLine(Exception malformed) {
+        return String.valueOf(malformed.getMessage()).lines().findFirst().orElse("malformed");
+    }
+
+    /**
+     * Renders the template.
+     *
+     * @throws TemplateFailure if it breaks a limit, or a call in it fails
+     */
+    public String render(TemplateScope scope) {
+        Budget.current().reset();
+        VelocityContext context = new VelocityContext();
+        Map<String, Map<String, String>> params =
+                Map.of("path", scope.path(), "querystring", scope.querystring(), "header", scope.header());
+        context.put("input", new InputRoot(scope.body(), params));
+        ContextRoot root = new ContextRoot(scope.context(), "");
+        root.put("requestOverride", scope.overrides().request());
+        root.put("responseOverride", scope.overrides().response());
+        context.put("context", root);
+        context.put("stageVariables", scope.stageVariables());
+        context.put("util", UtilRoot.ONLY);
+        Output output = new Output();
+        try {
+            template.merge(context, output);
+        } catch (MethodInvocationException failed) {
+            throw failed.getCause() instanceof TemplateFailure known ? known : new TemplateFailure(where(failed));
+        } catch (VelocityException failed) {
+            throw failed.getCause() instanceof TemplateFailure known ? known : new TemplateFailure(firstLine(failed));
+        } catch (StackOverflowError deep) {
+            throw new TemplateFailure("the template is nested too deeply");
+        }
+        return output.toString();
+    }
+
+    private static String where(MethodInvocationException failed) {
+        return "line " + failed.getLineNumber() + ": " + failed.getReferenceName() + "." + failed.getMethodName() + ": "
+                + failed.getCause();
+    }
+}

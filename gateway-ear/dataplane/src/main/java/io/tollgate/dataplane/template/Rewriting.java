@@ -1,0 +1,113 @@
+package io.tollgate.dataplane.template;
+
+import java.util.Set;
+import org.apache.velocity.context.InternalContextAdapter;
+import org.apache.velocity.runtime.parser.Parser;
+import org.apache.velocity.runtime.parser.node.ASTAddNode;
+import org.apache.velocity.runtime.parser.node.ASTDirective;
+import org.apache.velocity.runtime.parser.node.ASTEQNode;
+import org.apache.velocity.runtime.parser.node.ASTIntegerRange;
+import org.apache.velocity.runtime.parser.node.ASTNENode;
+import org.apache.velocity.runtime.parser.node.Node;
+import org.apache.velocity.runtime.parser.node.SimpleNode;
+import org.jspecify.annotations.Nullable;
+
+/** Puts nodes that behave as AWS does, or are bounded, in the place of Velocity's; refuses what reads files. */
+final class Rewriting {
+    private static final Set<String> REFUSED = Set.of("include", "parse", "evaluate");
+    private static final int MOST_ITEMS = 1_000;
+
+    private Rewriting() {}
+
+    static void apply(Node node, Parser parser) {
+        if (node instanceof ASTDirective directive && REFUSED.contains(directive.getDirectiveName())) {
+            throw new TemplateSyntaxException(
+                    "#" + directive.getDirectiveName() + " is not available", node.getLine(), node.getColumn());
+        }
+        for (int i = 0; i < node.jjtGetNumChildren(); i++) {
+            Node child = node.jjtGetChild(i);
+            SimpleNode other = replacement(child, parser);
+            if (other != null) {
+                other.jjtSetParent(node);
+                for (int c = 0; c < child.jjtGetNumChildren(); c++) {
+                    Node grandchild = child.jjtGetChild(c);
+                    grandchild.jjtSetParent(other);
+                    other.jjtAddChild(grandchild, c);
+                }
+                other.setFirstToken(child.getFirstToken());
+                node.jjtAddChild(other, i);
+            }
+            apply(node.jjtGetChild(i), parser);
+        }
+    }
+
+    private static @Nullable SimpleNode replacement(Node child, Parser parser) {
+        if (child instanceof ASTNENode) {
+            return new Differs(parser, 0);
+        }
+        if (child instanceof ASTEQNode) {
+            return new Equals(parser, 0);
+        }
+        if (child instanceof ASTIntegerRange) {
+            return new Range(parser, 0);
+        }
+        return child instanceof ASTAddNode ? new Sum(parser, 0) : null;
+    }
+
+    /** Null is equal to an empty text, as recorded. */
+    private static boolean nullIs(@Nullable Object left, @Nullable Object right) {
+        return (left == null || left.equals("")) && (right == null || right.equals(""));
+    }
+
+    private static final class Equals extends ASTEQNode {
+        private Equals(Parser parser, int id) {
+            super(parser, id);
+        }
+
+        @Override
+        public boolean compareNull(@Nullable Object left, @Nullable Object right) {
+            return nullIs(left, right);
+        }
+    }
+
+    private static final class Differs extends ASTNENode {
+        private Differs(Parser parser, int id) {
+            super(parser, id);
+        }
+
+        @Override
+        public boolean compareNull(@Nullable Object left, @Nullable Object right) {
+            return nullIs(left, right);
+        }
+    }
+
+    private static final class Range extends ASTIntegerRange {
+        private Range(Parser parser, int id) {
+            super(parser, id);
+        }
+
+        @Override
+        public @Nullable Object value(InternalContextAdapter context) {
+            Object left = jjtGetChild(0).value(context);
+            Object right = jjtGetChild(1).value(context);
+            if (left instanceof Number from
+                    && right instanceof Number to
+                    && Math.abs(to.longValue() - from.longValue()) >= MOST_ITEMS) {
+                throw new TemplateFailure("a range has more than " + MOST_ITEMS + " items");
+            }
+            return super.value(context);
+        }
+    }
+
+    private static final class Sum extends ASTAddNode {
+        private Sum(Parser parser, int id) {
+            super(parser, id);
+        }
+
+        @Override
+        public @Nullable Object value(InternalContextAdapter context) {
+            Object sum = super.value(context);
+            return sum instanceof String text ? Budget.current().text(text) : sum;
+        }
+    }
+}

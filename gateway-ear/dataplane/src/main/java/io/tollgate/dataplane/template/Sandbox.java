@@ -1,0 +1,182 @@
+package io.tollgate.dataplane.template;
+
+import java.util.Collection;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.Set;
+import org.apache.velocity.util.introspection.Info;
+import org.apache.velocity.util.introspection.UberspectImpl;
+import org.apache.velocity.util.introspection.VelMethod;
+import org.apache.velocity.util.introspection.VelPropertyGet;
+import org.apache.velocity.util.introspection.VelPropertySet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which methods and properties a template may use: those of texts, numbers, maps, collections and of the roots it is
+ * given. Nothing of the Java platform is reachable. Velocity makes one for each runtime.
+ */
+public final class Sandbox extends UberspectImpl {
+    private static final int MOST_ITERATIONS = 1_000;
+    private static final Set<String> NEVER = Set.of(
+            "getClass",
+            "wait",
+            "notify",
+            "notifyAll",
+            "clone",
+            "finalize",
+            "stream",
+            "parallelStream",
+            "spliterator",
+            "forEach",
+            "repeat",
+            "format",
+            "formatted",
+            "describeConstable",
+            "resolveConstantDesc",
+            "getBytes",
+            "toArray",
+            "chars",
+            "codePoints",
+            "lines",
+            "transform",
+            "intern");
+
+    /** For Velocity. */
+    public Sandbox() {}
+
+    private static boolean isAllowed(Object value) {
+        return value instanceof String
+                || value instanceof Number
+                || value instanceof Boolean
+                || value instanceof Map
+                || value instanceof Collection
+                || value instanceof Map.Entry
+                || value instanceof Iterator
+                || value instanceof Object[]
+                || value instanceof TemplateRoot
+                || value instanceof org.apache.velocity.runtime.directive.Scope;
+    }
+
+    @Override
+    public @Nullable VelMethod getMethod(Object target, String name, Object[] arguments, Info info) {
+        if (target == null || !isAllowed(target) || NEVER.contains(name)) {
+            return null;
+        }
+        if (target instanceof String && StringCalls.NAMES.contains(name) && arguments.length > 0) {
+            return new RegexMethod(name);
+        }
+        if (target instanceof Collection && name.equals("count") && arguments.length == 0) {
+            return super.getMethod(target, "size", arguments, info) instanceof VelMethod size
+                    ? new CountedMethod(size)
+                    : null;
+        }
+        VelMethod method = super.getMethod(target, name, arguments, info);
+        return method == null ? null : new CountedMethod(method);
+    }
+
+    @Override
+    public @Nullable VelPropertyGet getPropertyGet(Object target, String name, Info info) {
+        if (target == null || !isAllowed(target) || (name.equals("class") && !(target instanceof Map))) {
+            return null;
+        }
+        return super.getPropertyGet(target, name, info);
+    }
+
+    @Override
+    public @Nullable VelPropertySet getPropertySet(Object target, String name, Object value, Info info) {
+        return target instanceof Map ? super.getPropertySet(target, name, value, info) : null;
+    }
+
+    @Override
+    public @Nullable Iterator<?> getIterator(Object target, Info info) {
+        if (target == null || !isAllowed(target)) {
+            return null;
+        }
+        Iterator<?> iterator = super.getIterator(target, info);
+        return iterator == null ? null : new CountedIterator(iterator);
+    }
+
+    /** Ends with a failure where AWS ends: after a thousand iterations. */
+    private static final class CountedIterator implements Iterator<Object> {
+        private final Iterator<?> items;
+        private int count;
+
+        private CountedIterator(Iterator<?> items) {
+            this.items = items;
+        }
+
+        @Override
+        public boolean hasNext() {
+            return items.hasNext();
+        }
+
+        @Override
+        public Object next() {
+            if (++count > MOST_ITERATIONS) {
+                throw new TemplateFailure("a loop has more than " + MOST_ITERATIONS + " iterations");
+            }
+            Budget.current().step();
+            return items.next();
+        }
+    }
+
+    /** A method whose calls and results are counted. */
+    private record CountedMethod(VelMethod method) implements VelMethod {
+        @Override
+        public @Nullable Object invoke(Object target, Object[] arguments)
+                throws IllegalAccessException, java.lang.reflect.InvocationTargetException {
+            Budget.current().step();
+            Object result = method.invoke(target, arguments);
+            return result instanceof String text ? Budget.current().text(text) : result;
+        }
+
+        @Override
+        public boolean isCacheable() {
+            return method.isCacheable();
+        }
+
+        @Override
+        public String getMethodName() {
+            return method.getMethodName();
+        }
+
+        @Override
+        public java.lang.reflect.Method getMethod() {
+            return method.getMethod();
+        }
+
+        @Override
+        public Class<?> getReturnType() {
+            return method.getReturnType();
+        }
+    }
+
+    /** A method of texts that takes a regular expression. */
+    private record RegexMethod(String name) implements VelMethod {
+        @Override
+        public Object invoke(Object target, Object[] arguments) {
+            Budget.current().step();
+            return StringCalls.call((String) target, name, arguments);
+        }
+
+        @Override
+        public boolean isCacheable() {
+            return true;
+        }
+
+        @Override
+        public String getMethodName() {
+            return name;
+        }
+
+        @Override
+        public java.lang.reflect.@Nullable Method getMethod() {
+            return null;
+        }
+
+        @Override
+        public Class<?> getReturnType() {
+            return Object.class;
+        }
+    }
+}
