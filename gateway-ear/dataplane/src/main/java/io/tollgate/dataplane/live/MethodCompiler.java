@@ -83,9 +83,10 @@ public final class MethodCompiler {
         made.add(plugin);
         RequestPlan request = new RequestPlan(definition, integration);
         IntegrationSteps calling = new IntegrationSteps(plugin, blocking);
-        if (request.readsBody()) {
-            steps.add(new Step.Later("read-body", IntegrationSteps::readBody));
-        }
+        steps.add(
+                request.readsBody()
+                        ? new Step.Later("read-body", IntegrationSteps::readBody)
+                        : new Step.Later("measure-body", IntegrationSteps::measureBody));
         steps.add(new Step.Now("map-request", request::map));
         steps.add(new Step.Later("integrate", calling::integrate));
         steps.add(mapResponse(method, integration, definition));

@@ -10,6 +10,7 @@ import org.apache.velocity.exception.VelocityException;
 import org.apache.velocity.runtime.RuntimeInstance;
 import org.apache.velocity.runtime.parser.ParseException;
 import org.apache.velocity.runtime.parser.node.SimpleNode;
+import org.apache.velocity.runtime.resource.loader.StringResourceLoader;
 
 /** A parsed mapping template. Immutable; rendered by any thread. */
 public final class MappingTemplate {
@@ -24,17 +25,19 @@ public final class MappingTemplate {
 
     private static RuntimeInstance velocity() {
         RuntimeInstance velocity = new RuntimeInstance();
-        Map<String, String> settings = Map.of(
-                "introspector.uberspect.class", Sandbox.class.getName(),
-                "event_handler.reference_insertion.class", Insertion.class.getName(),
-                "resource.loaders", "",
-                "parser.space_gobbling", "bc",
-                "parser.allow_hyphen_in_identifiers", "true",
-                "directive.if.empty_check", "false",
-                "velocimacro.library.path", "",
-                "velocimacro.inline.local_scope", "true",
-                "runtime.log.log_invalid_references", "false",
-                "runtime.string_interning", "false");
+        Map<String, String> settings = Map.ofEntries(
+                Map.entry("introspector.uberspect.class", Sandbox.class.getName()),
+                Map.entry("event_handler.reference_insertion.class", Insertion.class.getName()),
+                // Templates are never loaded by name; a loader of texts in memory is one that has none.
+                Map.entry("resource.loaders", "memory"),
+                Map.entry("resource.loader.memory.class", StringResourceLoader.class.getName()),
+                Map.entry("parser.space_gobbling", "bc"),
+                Map.entry("parser.allow_hyphen_in_identifiers", "true"),
+                Map.entry("directive.if.empty_check", "false"),
+                Map.entry("velocimacro.library.path", ""),
+                Map.entry("velocimacro.inline.local_scope", "true"),
+                Map.entry("runtime.log.log_invalid_references", "false"),
+                Map.entry("runtime.string_interning", "false"));
         settings.forEach(velocity::setProperty);
         velocity.init();
         return velocity;

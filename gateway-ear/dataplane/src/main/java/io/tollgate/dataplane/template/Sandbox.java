@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.Set;
+import org.apache.velocity.runtime.directive.Scope;
 import org.apache.velocity.util.introspection.Info;
 import org.apache.velocity.util.introspection.UberspectImpl;
 import org.apache.velocity.util.introspection.VelMethod;
@@ -54,7 +55,7 @@ public final class Sandbox extends UberspectImpl {
                 || value instanceof Iterator
                 || value instanceof Object[]
                 || value instanceof TemplateRoot
-                || value instanceof org.apache.velocity.runtime.directive.Scope;
+                || value instanceof Scope;
     }
 
     @Override
@@ -76,10 +77,31 @@ public final class Sandbox extends UberspectImpl {
 
     @Override
     public @Nullable VelPropertyGet getPropertyGet(Object target, String name, Info info) {
-        if (target == null || !isAllowed(target) || (name.equals("class") && !(target instanceof Map))) {
+        if (target == null || !isAllowed(target)) {
             return null;
         }
-        return super.getPropertyGet(target, name, info);
+        if (target instanceof Map && !(target instanceof Scope)) {
+            return new MapGet(name);
+        }
+        return name.equals("class") ? null : super.getPropertyGet(target, name, info);
+    }
+
+    /** A member of a map; what a Java bean would have is no property of it. */
+    private record MapGet(String name) implements VelPropertyGet {
+        @Override
+        public @Nullable Object invoke(Object target) {
+            return ((Map<?, ?>) target).get(name);
+        }
+
+        @Override
+        public boolean isCacheable() {
+            return true;
+        }
+
+        @Override
+        public String getMethodName() {
+            return "get";
+        }
     }
 
     @Override
