@@ -3,6 +3,7 @@ package io.tollgate.spi;
 import io.tollgate.spi.authorizer.AuthorizerFactory;
 import io.tollgate.spi.cache.CacheFactory;
 import io.tollgate.spi.integration.IntegrationFactory;
+import io.tollgate.spi.settings.NoSettings;
 import java.util.List;
 
 /**
@@ -16,6 +17,16 @@ public interface Plugin {
      * {@code integration-http}. Lower-case letters, digits and hyphens.
      */
     String name();
+
+    /**
+     * The record of what an operator can set, each component with a {@link io.tollgate.spi.settings.Setting}. Keys are
+     * prefixed with {@code tollgate.plugin.} and the plugin's name. The values are checked when the plugin is loaded:
+     * one that is wrong keeps the plugin from loading. {@link io.tollgate.spi.integration.IntegrationHost#settings}
+     * gives the record.
+     */
+    default Class<? extends Record> settings() {
+        return NoSettings.class;
+    }
 
     /** The integration kinds of this plugin. */
     default List<IntegrationFactory> integrations() {

@@ -7,11 +7,13 @@
  * <ol>
  *   <li><b>Found.</b> The jar lies in a plugin folder. Bundled and foreign jars take the same road.
  *   <li><b>Loaded.</b> The jar gets a class loader of its own: {@code io.tollgate.spi} comes from the gateway,
- *       everything else from the jar.
+ *       and slf4j come from the gateway, everything else from the jar. While the plugin's code runs, its loader is the
+ *       thread's context loader.
  *   <li><b>Asked.</b> Each method of {@link io.tollgate.spi.Plugin} is called once; what it returns is registered by
- *       its type names. Two plugins that claim one type are refused, both named.
+ *       its type names. The settings are bound and checked.
  *   <li><b>Created.</b> When a stage is deployed, each method's definition is handed to the factory that serves its
- *       type; the factory checks it and returns the object that will answer calls.
+ *       type; the factory checks it and returns the object that will answer calls. If two plugins accept one definition,
+ *       both are refused and named.
  *   <li><b>Called.</b> Once per request, on the thread that accepted the request. It must not block; a plugin that
  *       has to says so ({@code blocking}) and is then called on a virtual thread.
  *   <li><b>Closed.</b> When the last stage that uses it has been replaced and its last call has ended.

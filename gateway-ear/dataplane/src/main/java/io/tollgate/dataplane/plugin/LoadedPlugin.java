@@ -1,103 +1,136 @@
 package io.tollgate.dataplane.plugin;
 
 import io.tollgate.spi.Plugin;
+import io.tollgate.spi.authorizer.AuthorizerFactory;
+import io.tollgate.spi.cache.CacheFactory;
+import io.tollgate.spi.http.HttpUpstream;
 import io.tollgate.spi.integration.IntegrationFactory;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import io.tollgate.spi.integration.IntegrationHost;
+import io.tollgate.spi.settings.Settings;
 import java.util.List;
-import java.util.ServiceLoader;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
-/** One loaded jar. Its class loader is closed when it is retired and the last thing it made is closed. */
+/**
+ * What one jar contributes, asked once. Its class loader is closed when the plugin is retired and the last thing it made is
+ * closed.
+ */
 final class LoadedPlugin {
-    private static final Logger LOG = LoggerFactory.getLogger(LoadedPlugin.class);
-    private static final long LARGEST = 64L * 1024 * 1024;
+    private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
 
-    private final Plugin plugin;
-    private final PluginClassLoader loader;
-    private final Path copy;
+    private final PluginJar jar;
+    private final String name;
+    private final IntegrationHost host;
     private final List<IntegrationFactory> integrations;
+    private final List<AuthorizerFactory> authorizers;
+    private final List<CacheFactory> caches;
+    private final PluginStatus status;
     private final AtomicInteger uses = new AtomicInteger(1);
 
-    private LoadedPlugin(Plugin plugin, PluginClassLoader loader, Path copy) {
-        this.plugin = plugin;
-        this.loader = loader;
-        this.copy = copy;
+    private LoadedPlugin(PluginJar jar, HttpUpstream http, Function<String, @Nullable String> configuration) {
+        Plugin plugin = jar.plugin();
+        this.jar = jar;
+        this.name = plugin.name();
+        if (!NAME.matcher(name).matches()) {
+            throw new IllegalArgumentException("the plugin's name '" + name + "' is not lower-case with hyphens");
+        }
+        this.host = new Host(http, bound(plugin.settings(), "tollgate.plugin." + name + ".", configuration));
         this.integrations = List.copyOf(plugin.integrations());
+        this.authorizers = List.copyOf(plugin.authorizers());
+        this.caches = List.copyOf(plugin.caches());
+        if (integrations.isEmpty() && authorizers.isEmpty() && caches.isEmpty()) {
+            throw new IllegalArgumentException("plugin " + name + " contributes nothing");
+        }
+        this.status = new PluginStatus(
+                jar.origin(),
+                name,
+                jar.version(),
+                integrations.stream().flatMap(kind -> kind.types().stream()).sorted().toList(),
+                authorizers.stream().flatMap(kind -> kind.types().stream()).sorted().toList(),
+                caches.stream().map(CacheFactory::kind).sorted().toList(),
+                "");
     }
 
-    /**
-     * Loads a jar from a private copy, so that the file may be replaced while it is in use.
-     *
-     * @throws IllegalArgumentException that says why the jar is no plugin
-     */
-    static LoadedPlugin load(Path jar) {
-        PluginClassLoader loader = null;
-        try {
-            if (Files.size(jar) > LARGEST) {
-                throw new IllegalArgumentException("the jar has more than " + LARGEST + " bytes");
-            }
-            Path copy = Files.createTempFile("tollgate-plugin-", ".jar");
-            Files.copy(jar, copy, StandardCopyOption.REPLACE_EXISTING);
-            loader = new PluginClassLoader(copy.toUri().toURL(), LoadedPlugin.class.getClassLoader());
-            return new LoadedPlugin(entrance(loader), loader, copy);
-        } catch (IOException | LinkageError | RuntimeException broken) {
-            close(loader);
-            throw new IllegalArgumentException(String.valueOf(broken.getMessage()), broken);
-        }
+    private static <T extends Record> Record bound(
+            Class<T> type, String prefix, Function<String, @Nullable String> configuration) {
+        return Settings.of(type, prefix).bind(configuration);
     }
 
-    private static Plugin entrance(PluginClassLoader loader) {
-        List<Plugin> found = ServiceLoader.load(Plugin.class, loader).stream()
-                .map(ServiceLoader.Provider::get)
-                .toList();
-        if (found.size() != 1) {
-            throw new IllegalArgumentException(
-                    "META-INF/services/" + Plugin.class.getName() + " must name one class, it names " + found.size());
-        }
-        return found.get(0);
+    /** Asks the plugin of a jar what it contributes. */
+    static LoadedPlugin of(PluginJar jar, HttpUpstream http, Function<String, @Nullable String> configuration) {
+        return within(jar.loader(), () -> new LoadedPlugin(jar, http, configuration));
     }
 
     String name() {
-        return plugin.name();
+        return name;
     }
 
-    Plugin plugin() {
-        return plugin;
+    /** What it offers. */
+    PluginStatus status() {
+        return status;
+    }
+
+    @Override
+    public String toString() {
+        return name + " (" + jar.origin().getFileName() + ")";
+    }
+
+    IntegrationHost host() {
+        return host;
     }
 
     List<IntegrationFactory> integrations() {
         return integrations;
     }
 
-    boolean use() {
-        return uses.getAndUpdate(count -> count == 0 ? 0 : count + 1) > 0;
+    List<AuthorizerFactory> authorizers() {
+        return authorizers;
     }
 
+    List<CacheFactory> caches() {
+        return caches;
+    }
+
+    /** Runs the plugin's code with its own loader as the thread's. */
+    <T> T within(Supplier<T> work) {
+        return within(jar.loader(), work);
+    }
+
+    private static <T> T within(ClassLoader loader, Supplier<T> work) {
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        thread.setContextClassLoader(loader);
+        try {
+            return work.get();
+        } finally {
+            thread.setContextClassLoader(before);
+        }
+    }
+
+    /** One more thing that must be closed before the loader may be. */
+    void use() {
+        uses.incrementAndGet();
+    }
+
+    /** The end of one use, or of the plugin's own time in service. */
     void release() {
         if (uses.decrementAndGet() == 0) {
-            close(loader);
-            try {
-                Files.deleteIfExists(copy);
-            } catch (IOException left) {
-                LOG.debug("{} was left behind", copy, left);
-            }
+            jar.close();
         }
     }
 
-    private static void close(@org.jspecify.annotations.Nullable PluginClassLoader loader) {
-        if (loader == null) {
-            return;
-        }
-        try {
-            loader.close();
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
+    private record Host(HttpUpstream http, Record settings) implements IntegrationHost {
+        @Override
+        public <T extends Record> T settings(Class<T> type) {
+            if (!type.isInstance(settings)) {
+                throw new IllegalArgumentException(
+                        type.getName() + " is not what Plugin.settings() declares: "
+                                + settings.getClass().getName());
+            }
+            return type.cast(settings);
         }
     }
 }

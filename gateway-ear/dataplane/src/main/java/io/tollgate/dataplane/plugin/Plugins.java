@@ -1,25 +1,22 @@
 package io.tollgate.dataplane.plugin;
 
 import io.tollgate.dataplane.live.IntegrationSource;
+import io.tollgate.spi.authorizer.Authorizer;
+import io.tollgate.spi.authorizer.AuthorizerDefinition;
+import io.tollgate.spi.authorizer.AuthorizerFactory;
+import io.tollgate.spi.cache.CacheDefinition;
+import io.tollgate.spi.cache.CacheFactory;
+import io.tollgate.spi.cache.ResponseCache;
+import io.tollgate.spi.http.HttpUpstream;
 import io.tollgate.spi.integration.Integration;
 import io.tollgate.spi.integration.IntegrationDefinition;
 import io.tollgate.spi.integration.IntegrationFactory;
-import io.tollgate.spi.integration.IntegrationHost;
-import io.tollgate.spi.integration.IntegrationRequest;
-import io.tollgate.spi.integration.IntegrationResponse;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.concurrent.CompletionStage;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -27,22 +24,23 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The plugins of some folders. {@link #rescan} loads jars that are new, replaces jars that changed and drops jars that are
- * gone; what an old jar made keeps working until it is closed. A jar that cannot be loaded is reported once and harms
- * nothing. Thread-safe.
+ * gone; what an old jar made keeps working until it is closed, then its classes go. A jar that cannot be loaded is
+ * reported once, tried again when it changes, and harms nothing: a version that was in service before stays. Thread-safe.
  */
 public final class Plugins implements IntegrationSource {
     private static final Logger LOG = LoggerFactory.getLogger(Plugins.class);
 
-    private final List<Path> folders = new CopyOnWriteArrayList<>();
-    private final IntegrationHost host;
-    private final Map<Path, Entry> entries = new TreeMap<>();
+    private final PluginFolders folders = new PluginFolders();
+    private final PluginShelf shelf;
 
-    /** A jar as it was seen last: loaded, or broken with a reason. */
-    private record Entry(String fingerprint, @Nullable LoadedPlugin plugin, String error) {}
-
-    /** No plugins yet; {@link #lookIn} names folders, {@link #rescan} loads. */
-    public Plugins(IntegrationHost host) {
-        this.host = host;
+    /**
+     * No plugins yet; {@link #lookIn} names folders, {@link #rescan} loads.
+     *
+     * @param http the client that plugins are given
+     * @param configuration the value of a key such as {@code tollgate.plugin.example.greeting}; null if it is not set
+     */
+    public Plugins(HttpUpstream http, Function<String, @Nullable String> configuration) {
+        this.shelf = new PluginShelf(http, configuration);
     }
 
     /** Adds a folder; one that does not exist is empty. */
@@ -51,136 +49,97 @@ public final class Plugins implements IntegrationSource {
         return this;
     }
 
-    /** Looks at the folders again; whether anything has changed. */
+    /** Looks at the folders again; whether what is in service has changed, so that live stages should be compiled anew. */
     public synchronized boolean rescan() {
-        Map<Path, String> found = new HashMap<>();
-        folders.forEach(folder -> collect(folder, found));
-        boolean changed = false;
-        for (Path gone : List.copyOf(entries.keySet())) {
-            if (!found.containsKey(gone)) {
-                retire(entries.remove(gone));
-                LOG.info("plugin {} is gone", gone.getFileName());
-                changed = true;
-            }
-        }
-        for (Map.Entry<Path, String> jar : found.entrySet()) {
-            Entry known = entries.get(jar.getKey());
-            if (known == null || !known.fingerprint().equals(jar.getValue())) {
-                load(jar.getKey(), jar.getValue(), known);
-                changed = true;
-            }
-        }
-        return changed;
-    }
-
-    private static void collect(Path folder, Map<Path, String> found) {
-        if (!Files.isDirectory(folder)) {
-            return;
-        }
-        try (DirectoryStream<Path> jars = Files.newDirectoryStream(folder, "*.jar")) {
-            for (Path jar : jars) {
-                BasicFileAttributes attributes = Files.readAttributes(jar, BasicFileAttributes.class);
-                found.put(jar, attributes.lastModifiedTime() + "/" + attributes.size());
-            }
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException("cannot read the plugin folder " + folder, unreadable);
-        }
-    }
-
-    private void load(Path jar, String fingerprint, @Nullable Entry old) {
-        try {
-            LoadedPlugin plugin = LoadedPlugin.load(jar);
-            entries.put(jar, new Entry(fingerprint, plugin, ""));
-            LOG.info("plugin {} loaded from {}", plugin.name(), jar.getFileName());
-            retire(old);
-        } catch (IllegalArgumentException broken) {
-            LOG.warn("plugin {} cannot be loaded: {}", jar.getFileName(), broken.getMessage());
-            LoadedPlugin kept = old == null ? null : old.plugin();
-            entries.put(jar, new Entry(fingerprint, kept, String.valueOf(broken.getMessage())));
-        }
-    }
-
-    private static void retire(@Nullable Entry entry) {
-        if (entry != null && entry.plugin() != null) {
-            entry.plugin().release();
-        }
+        return shelf.update(folders.jars(shelf.known()));
     }
 
     /** What became of every jar. */
     public synchronized List<PluginStatus> status() {
-        List<PluginStatus> all = new ArrayList<>();
-        entries.forEach((jar, entry) -> {
-            LoadedPlugin plugin = entry.plugin();
-            List<String> types = plugin == null
-                    ? List.of()
-                    : plugin.integrations().stream()
-                            .flatMap(factory -> factory.types().stream())
-                            .sorted()
-                            .toList();
-            all.add(new PluginStatus(
-                    String.valueOf(jar.getFileName()), plugin == null ? "" : plugin.name(), types, entry.error()));
-        });
-        return all;
+        return shelf.status();
     }
-
-    private record Candidate(LoadedPlugin plugin, IntegrationFactory factory) {}
 
     @Override
-    public synchronized Integration create(IntegrationDefinition definition) {
-        List<Candidate> serving = new ArrayList<>();
-        for (Entry entry : entries.values()) {
-            LoadedPlugin plugin = entry.plugin();
-            if (plugin != null) {
-                plugin.integrations().stream()
-                        .filter(factory -> factory.types().contains(definition.type()) && factory.accepts(definition))
-                        .forEach(factory -> serving.add(new Candidate(plugin, factory)));
-            }
-        }
-        if (serving.size() != 1) {
-            throw new IllegalArgumentException(
-                    serving.isEmpty()
-                            ? "no plugin serves integrations of type " + definition.type()
-                            : "several plugins serve this integration of type " + definition.type() + ": "
-                                    + serving.stream()
-                                            .map(one -> one.plugin().name())
-                                            .collect(Collectors.joining(", ")));
-        }
-        return held(serving.get(0), definition);
+    public Integration create(IntegrationDefinition definition) {
+        return chosen(
+                "integrations of type " + definition.type() + named(definition.uri()),
+                LoadedPlugin::integrations,
+                factory -> factory.types().contains(definition.type()) && factory.accepts(definition),
+                (LoadedPlugin plugin, IntegrationFactory factory) -> new PluginIntegration(plugin, factory, definition));
     }
 
-    private Integration held(Candidate chosen, IntegrationDefinition definition) {
-        if (!chosen.plugin().use()) {
-            throw new IllegalArgumentException("plugin " + chosen.plugin().name() + " is being replaced");
+    private static String named(String uri) {
+        return uri.isEmpty() ? "" : " with the URI " + uri;
+    }
+
+    /**
+     * Makes the authorizer of a definition.
+     *
+     * @throws IllegalArgumentException if no plugin serves it or it cannot work; the message says which and why
+     */
+    public Authorizer authorizer(AuthorizerDefinition definition) {
+        return chosen(
+                "authorizers of type " + definition.type(),
+                LoadedPlugin::authorizers,
+                factory -> factory.types().contains(definition.type()),
+                (LoadedPlugin plugin, AuthorizerFactory factory) -> new PluginAuthorizer(plugin, factory, definition));
+    }
+
+    /**
+     * Makes the response cache of a stage.
+     *
+     * @throws IllegalArgumentException if no plugin offers the kind or it cannot work; the message says which and why
+     */
+    public ResponseCache cache(String kind, CacheDefinition definition) {
+        return chosen(
+                "caches of kind " + kind,
+                LoadedPlugin::caches,
+                factory -> factory.kind().equals(kind),
+                (LoadedPlugin plugin, CacheFactory factory) -> new PluginCache(plugin, factory, definition));
+    }
+
+    private record Candidate<F>(LoadedPlugin plugin, F factory) {}
+
+    private <F, T> T chosen(
+            String wanted,
+            Function<LoadedPlugin, List<F>> offers,
+            Predicate<F> serves,
+            BiFunction<LoadedPlugin, F, T> make) {
+        Candidate<F> only;
+        Use whileMaking;
+        synchronized (this) {
+            only = onlyCandidate(wanted, offers, serves);
+            whileMaking = new Use(only.plugin());
         }
         try {
-            return new Held(chosen.factory().create(definition, host), chosen.plugin());
-        } catch (RuntimeException refused) {
-            chosen.plugin().release();
-            throw refused instanceof IllegalArgumentException known
-                    ? known
-                    : new IllegalArgumentException("plugin " + chosen.plugin().name() + " failed: " + refused, refused);
+            return make.apply(only.plugin(), only.factory());
+        } finally {
+            whileMaking.end();
         }
     }
 
-    /** An integration that keeps its plugin's classes alive until it is closed. */
-    private record Held(Integration integration, LoadedPlugin plugin) implements Integration {
-        @Override
-        public CompletionStage<IntegrationResponse> call(IntegrationRequest request) {
-            return integration.call(request);
+    private <F> Candidate<F> onlyCandidate(
+            String wanted, Function<LoadedPlugin, List<F>> offers, Predicate<F> serves) {
+        List<Candidate<F>> candidates = new ArrayList<>();
+        shelf.plugins().forEach(plugin -> offers.apply(plugin).stream()
+                .filter(factory -> answersYes(plugin, factory, serves))
+                .forEach(factory -> candidates.add(new Candidate<>(plugin, factory))));
+        if (candidates.isEmpty()) {
+            throw new IllegalArgumentException("no plugin serves " + wanted);
         }
-
-        @Override
-        public boolean blocking() {
-            return integration.blocking();
+        if (candidates.size() > 1) {
+            throw new IllegalArgumentException("several plugins serve " + wanted + ": "
+                    + candidates.stream().map(one -> one.plugin().toString()).collect(Collectors.joining(", ")));
         }
+        return candidates.get(0);
+    }
 
-        @Override
-        public void close() {
-            try {
-                integration.close();
-            } finally {
-                plugin.release();
-            }
+    private static <F> boolean answersYes(LoadedPlugin plugin, F factory, Predicate<F> question) {
+        try {
+            return plugin.within(() -> question.test(factory));
+        } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError broken) {
+            LOG.warn("plugin {} cannot say what it serves and is passed over", plugin, broken);
+            return false;
         }
     }
 }

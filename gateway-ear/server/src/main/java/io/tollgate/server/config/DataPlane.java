@@ -5,8 +5,6 @@ import io.tollgate.dataplane.live.LiveStages;
 import io.tollgate.dataplane.live.MethodCompiler;
 import io.tollgate.dataplane.live.StageCompiler;
 import io.tollgate.dataplane.plugin.Plugins;
-import io.tollgate.spi.http.HttpUpstream;
-import io.tollgate.spi.integration.IntegrationHost;
 import io.tollgate.transport.EventLoops;
 import io.tollgate.transport.UpstreamSettings;
 import io.tollgate.transport.VertxUpstream;
@@ -48,7 +46,7 @@ public class DataPlane {
     @Produces
     @Singleton
     Plugins plugins(VertxUpstream upstream) {
-        return new Plugins(new Host(upstream));
+        return new Plugins(upstream, Settings::fromProcess);
     }
 
     /** The live stages. */
@@ -70,14 +68,5 @@ public class DataPlane {
     @Singleton
     Gateway gateway(LiveStages stages, Clock clock) {
         return new Gateway(stages, ThreadLocalRandom::current, clock);
-    }
-
-    private record Host(HttpUpstream http) implements IntegrationHost {
-        @Override
-        public String setting(String key, String fallback) {
-            String property = System.getProperty(key);
-            String value = property != null ? property : System.getenv(Settings.environmentName(key));
-            return value == null ? fallback : value;
-        }
     }
 }

@@ -32,10 +32,14 @@ public record Settings(
 
     /** Reads all settings from this process. */
     public static Settings fromProcess() {
-        return read(key -> {
-            String property = System.getProperty(key);
-            return property != null ? property : System.getenv(environmentName(key));
-        });
+        return read(Settings::fromProcess);
+    }
+
+    /** The value of a key in this process; null if it is not set or empty. */
+    static @Nullable String fromProcess(String key) {
+        String property = System.getProperty(key);
+        String value = property != null ? property : System.getenv(environmentName(key));
+        return value == null || value.isEmpty() ? null : value;
     }
 
     /**
