@@ -94,11 +94,7 @@ public final class IntegrationSteps {
             return Rejection.of(GatewayResponseType.REQUEST_TOO_LARGE, "the body is too large");
         }
         if (!(cause instanceof IntegrationException known)) {
-            LOG.error(
-                    "request {}: {} broke its contract",
-                    call.requestId(),
-                    integration.getClass().getName(),
-                    cause);
+            LOG.error("request {}: {} broke its contract", call.requestId(), integration, cause);
             return Rejection.of(GatewayResponseType.INTEGRATION_FAILURE, "the integration plugin failed");
         }
         String reason = String.valueOf(known.getMessage());

@@ -48,8 +48,14 @@ final class LoadedPlugin {
                 jar.origin(),
                 name,
                 jar.version(),
-                integrations.stream().flatMap(kind -> kind.types().stream()).sorted().toList(),
-                authorizers.stream().flatMap(kind -> kind.types().stream()).sorted().toList(),
+                integrations.stream()
+                        .flatMap(kind -> kind.types().stream())
+                        .sorted()
+                        .toList(),
+                authorizers.stream()
+                        .flatMap(kind -> kind.types().stream())
+                        .sorted()
+                        .toList(),
                 caches.stream().map(CacheFactory::kind).sorted().toList(),
                 "");
     }
@@ -76,6 +82,10 @@ final class LoadedPlugin {
     @Override
     public String toString() {
         return name + " (" + jar.origin().getFileName() + ")";
+    }
+
+    ClassLoader loader() {
+        return jar.loader();
     }
 
     IntegrationHost host() {
@@ -126,9 +136,8 @@ final class LoadedPlugin {
         @Override
         public <T extends Record> T settings(Class<T> type) {
             if (!type.isInstance(settings)) {
-                throw new IllegalArgumentException(
-                        type.getName() + " is not what Plugin.settings() declares: "
-                                + settings.getClass().getName());
+                throw new IllegalArgumentException(type.getName() + " is not what Plugin.settings() declares: "
+                        + settings.getClass().getName());
             }
             return type.cast(settings);
         }

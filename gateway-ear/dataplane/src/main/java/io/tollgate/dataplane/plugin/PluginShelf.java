@@ -93,9 +93,10 @@ final class PluginShelf {
     }
 
     private boolean takenByAnother(Path jar, String name) {
-        return slots.entrySet().stream().anyMatch(other -> !other.getKey().equals(jar)
-                && other.getValue().plugin() != null
-                && other.getValue().plugin().name().equals(name));
+        return slots.entrySet().stream()
+                .anyMatch(other -> !other.getKey().equals(jar)
+                        && other.getValue().plugin() != null
+                        && other.getValue().plugin().name().equals(name));
     }
 
     private boolean load(Path jar, Fingerprint fingerprint, @Nullable Slot old) {
@@ -103,7 +104,7 @@ final class PluginShelf {
         try {
             plugin = open(jar);
         } catch (Exception | LinkageError | AssertionError | StackOverflowError | ServiceConfigurationError broken) {
-            String error = Objects.requireNonNullElse(broken.getMessage(), broken.toString());
+            String error = reason(broken);
             LOG.warn("plugin {} cannot be loaded: {}", jar, error);
             slots.put(jar, new Slot(fingerprint, old == null ? null : old.plugin(), error, ""));
             return false;
@@ -119,6 +120,13 @@ final class PluginShelf {
         slots.put(jar, new Slot(fingerprint, plugin, "", ""));
         retire(old);
         return true;
+    }
+
+    private static String reason(Throwable broken) {
+        Throwable cause = broken.getCause();
+        boolean wrapped = broken instanceof ServiceConfigurationError && cause != null;
+        String message = Objects.requireNonNullElse(broken.getMessage(), broken.toString());
+        return wrapped ? message + ": " + cause : message;
     }
 
     private LoadedPlugin open(Path jar) throws IOException {

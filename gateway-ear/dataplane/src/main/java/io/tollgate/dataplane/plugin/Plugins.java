@@ -59,13 +59,19 @@ public final class Plugins implements IntegrationSource {
         return shelf.status();
     }
 
+    /** The class loaders of what is in service, for tests that see them go. */
+    synchronized List<ClassLoader> loaders() {
+        return shelf.plugins().map(LoadedPlugin::loader).toList();
+    }
+
     @Override
     public Integration create(IntegrationDefinition definition) {
         return chosen(
                 "integrations of type " + definition.type() + named(definition.uri()),
                 LoadedPlugin::integrations,
                 factory -> factory.types().contains(definition.type()) && factory.accepts(definition),
-                (LoadedPlugin plugin, IntegrationFactory factory) -> new PluginIntegration(plugin, factory, definition));
+                (LoadedPlugin plugin, IntegrationFactory factory) ->
+                        new PluginIntegration(plugin, factory, definition));
     }
 
     private static String named(String uri) {
@@ -118,12 +124,12 @@ public final class Plugins implements IntegrationSource {
         }
     }
 
-    private <F> Candidate<F> onlyCandidate(
-            String wanted, Function<LoadedPlugin, List<F>> offers, Predicate<F> serves) {
+    private <F> Candidate<F> onlyCandidate(String wanted, Function<LoadedPlugin, List<F>> offers, Predicate<F> serves) {
         List<Candidate<F>> candidates = new ArrayList<>();
-        shelf.plugins().forEach(plugin -> offers.apply(plugin).stream()
-                .filter(factory -> answersYes(plugin, factory, serves))
-                .forEach(factory -> candidates.add(new Candidate<>(plugin, factory))));
+        shelf.plugins()
+                .forEach(plugin -> offers.apply(plugin).stream()
+                        .filter(factory -> answersYes(plugin, factory, serves))
+                        .forEach(factory -> candidates.add(new Candidate<>(plugin, factory))));
         if (candidates.isEmpty()) {
             throw new IllegalArgumentException("no plugin serves " + wanted);
         }

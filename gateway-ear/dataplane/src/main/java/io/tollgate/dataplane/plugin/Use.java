@@ -40,7 +40,9 @@ final class Use {
     <T> CompletionStage<T> ask(Supplier<CompletionStage<T>> question) {
         try {
             CompletionStage<T> answer = plugin.within(question);
-            return answer != null ? answer : CompletableFuture.failedFuture(new IllegalStateException(this + " gave null"));
+            return answer != null
+                    ? answer
+                    : CompletableFuture.failedFuture(new IllegalStateException(this + " gave null"));
         } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError thrown) {
             return CompletableFuture.failedFuture(thrown);
         }
