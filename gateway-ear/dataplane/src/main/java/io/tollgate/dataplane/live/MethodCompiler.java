@@ -7,6 +7,8 @@ import io.tollgate.dataplane.gateway.Step;
 import io.tollgate.dataplane.integrate.IntegrationSteps;
 import io.tollgate.dataplane.integrate.RequestPlan;
 import io.tollgate.dataplane.integrate.ResponsePlan;
+import io.tollgate.dataplane.validation.RequestValidation;
+import io.tollgate.dataplane.validation.Schemas;
 import io.tollgate.model.restapi.ApiDefinition;
 import io.tollgate.model.restapi.Integration;
 import io.tollgate.model.restapi.Method;
@@ -19,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,13 +41,15 @@ public final class MethodCompiler {
     LiveMethod compile(
             LiveStageDocument stage,
             ApiDefinition definition,
+            Schemas schemas,
             Resource resource,
             Method method,
             List<AutoCloseable> made) {
         List<Step> steps = new ArrayList<>();
         try {
             authorize(steps, method);
-            integrate(steps, method, made);
+            RequestValidation validation = validation(definition, method, schemas);
+            integrate(steps, method, validation, made);
         } catch (IllegalArgumentException unusable) {
             LOG.warn(
                     "{} {} of API {} stage {} cannot work: {}",
@@ -73,7 +78,21 @@ public final class MethodCompiler {
         }
     }
 
-    private void integrate(List<Step> steps, Method method, List<AutoCloseable> made) {
+    private static @Nullable RequestValidation validation(ApiDefinition definition, Method method, Schemas schemas) {
+        String wanted = method.requestValidatorId();
+        if (wanted == null) {
+            return null;
+        }
+        return definition.requestValidators().stream()
+                .filter(validator -> validator.id().equals(wanted))
+                .map(validator -> new RequestValidation(method, validator, schemas))
+                .filter(validation -> !validation.isEmpty())
+                .findFirst()
+                .orElse(null);
+    }
+
+    private void integrate(
+            List<Step> steps, Method method, @Nullable RequestValidation validation, List<AutoCloseable> made) {
         Integration integration = method.methodIntegration();
         if (integration == null) {
             throw new IllegalArgumentException("no integration is defined");
@@ -83,10 +102,14 @@ public final class MethodCompiler {
         made.add(plugin);
         RequestPlan request = new RequestPlan(definition, integration);
         IntegrationSteps calling = new IntegrationSteps(plugin, blocking);
+        boolean reads = request.readsBody() || (validation != null && validation.readsBody());
         steps.add(
-                request.readsBody()
+                reads
                         ? new Step.Later("read-body", IntegrationSteps::readBody)
                         : new Step.Later("measure-body", IntegrationSteps::measureBody));
+        if (validation != null) {
+            steps.add(new Step.Now("validate", validation::check));
+        }
         steps.add(new Step.Now("map-request", request::map));
         steps.add(new Step.Later("integrate", calling::integrate));
         steps.add(mapResponse(method, integration, definition));

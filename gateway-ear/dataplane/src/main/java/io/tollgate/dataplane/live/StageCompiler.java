@@ -2,6 +2,7 @@ package io.tollgate.dataplane.live;
 
 import io.tollgate.dataplane.gateway.GatewayResponses;
 import io.tollgate.dataplane.route.Router;
+import io.tollgate.dataplane.validation.Schemas;
 import io.tollgate.model.restapi.ApiDefinition;
 import io.tollgate.model.restapi.Method;
 import io.tollgate.model.restapi.Resource;
@@ -28,9 +29,10 @@ public final class StageCompiler {
     private LiveDeployment deployment(LiveStageDocument document, ApiDefinition definition) {
         Router.Builder<LiveMethod> router = new Router.Builder<>();
         List<AutoCloseable> made = new ArrayList<>();
+        Schemas schemas = new Schemas(definition);
         for (Resource resource : definition.resources()) {
             for (Method method : resource.resourceMethods().values()) {
-                LiveMethod live = methods.compile(document, definition, resource, method, made);
+                LiveMethod live = methods.compile(document, definition, schemas, resource, method, made);
                 router.add(resource.path(), method.httpMethod(), live);
             }
         }

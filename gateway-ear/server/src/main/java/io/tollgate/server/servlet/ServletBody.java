@@ -82,7 +82,8 @@ final class ServletBody implements Body {
 
         @Override
         public void onDataAvailable() throws IOException {
-            while (stream.isReady() && !stream.isFinished()) {
+            // Payara says "finished" once everything has arrived, not once it was read.
+            while (stream.isReady()) {
                 int count = stream.read(chunk);
                 if (count < 0) {
                     return;
@@ -92,6 +93,9 @@ final class ServletBody implements Body {
                     return;
                 }
                 content.write(chunk, 0, count);
+            }
+            if (stream.isFinished()) {
+                all.complete(content.toByteArray());
             }
         }
 
