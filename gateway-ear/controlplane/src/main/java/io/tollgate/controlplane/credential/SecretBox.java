@@ -15,6 +15,7 @@ public final class SecretBox {
     private static final int TAG_BITS = 128;
 
     private final SecretKeySpec key;
+    private final KeyedHash hash;
     private final SecureRandom random = new SecureRandom();
 
     /** A box with a key of 32 bytes. */
@@ -23,6 +24,12 @@ public final class SecretBox {
             throw new IllegalArgumentException("the secret key must have 32 bytes, it has " + key.length);
         }
         this.key = new SecretKeySpec(key, "AES");
+        this.hash = new KeyedHash(KeyedHash.mac(key).doFinal("look-up".getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** The hash to look secrets up by; its key is derived from the box's. */
+    public KeyedHash hash() {
+        return hash;
     }
 
     /** Encrypts a secret for a label. */

@@ -7,6 +7,7 @@ import io.tollgate.controlplane.store.Ids;
 import io.tollgate.controlplane.store.Installation;
 import io.tollgate.controlplane.tags.Taggable;
 import io.tollgate.controlplane.tags.Tags;
+import io.tollgate.controlplane.wire.Change;
 import io.tollgate.controlplane.wire.Changes;
 import io.tollgate.controlplane.wire.Contribution;
 import io.tollgate.controlplane.wire.Input;
@@ -164,7 +165,7 @@ public class RestApiOperations implements Contribution, Taggable {
         parts.forEach(part -> part.deleteAll(api.id()));
         apis.delete(api.id());
         tags.forget(path(api.id()));
-        changes.apiChanged(api.id());
+        changes.note(new Change.OfApi(api.id()));
         return Reply.empty();
     }
 }

@@ -17,6 +17,7 @@ import io.tollgate.model.error.ApiException.NotFoundException;
 import io.tollgate.model.patch.PatchOperation;
 import io.tollgate.model.stage.Stage;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
@@ -29,14 +30,17 @@ public class StageOperations implements Contribution, Taggable {
     private final Stages stages;
     private final Deployments deployments;
     private final Tags tags;
+    private final Iterable<StagePart> parts;
 
     /** Operations on these stages. */
     @Inject
-    public StageOperations(RestApis apis, Stages stages, Deployments deployments, Tags tags) {
+    public StageOperations(
+            RestApis apis, Stages stages, Deployments deployments, Tags tags, Instance<StagePart> parts) {
         this.apis = apis;
         this.stages = stages;
         this.deployments = deployments;
         this.tags = tags;
+        this.parts = parts;
     }
 
     @Override
@@ -122,9 +126,11 @@ public class StageOperations implements Contribution, Taggable {
     }
 
     private Reply delete(Request request) {
-        Stage stage = require(request);
-        stages.delete(request.at("restapi_id"), stage.stageName());
-        tags.forget(path(request.at("restapi_id"), stage.stageName()));
+        String apiId = request.at("restapi_id");
+        String stageName = require(request).stageName();
+        parts.forEach(part -> part.stageDeleted(apiId, stageName));
+        stages.delete(apiId, stageName);
+        tags.forget(path(apiId, stageName));
         return Reply.empty();
     }
 }

@@ -2,6 +2,7 @@ package io.tollgate.controlplane.stage;
 
 import io.tollgate.controlplane.restapi.RestApiPart;
 import io.tollgate.controlplane.store.Documents;
+import io.tollgate.controlplane.wire.Change;
 import io.tollgate.controlplane.wire.Changes;
 import io.tollgate.model.error.ApiException.LimitExceededException;
 import io.tollgate.model.stage.Stage;
@@ -60,12 +61,12 @@ public class Stages implements RestApiPart {
     /** Adds or replaces a stage. */
     public void put(String apiId, Stage stage) {
         rows.put(apiId + "/" + stage.stageName(), apiId, stage);
-        changes.apiChanged(apiId);
+        changes.note(new Change.OfApi(apiId));
     }
 
     void delete(String apiId, String name) {
         rows.delete(apiId + "/" + name);
-        changes.apiChanged(apiId);
+        changes.note(new Change.OfApi(apiId));
     }
 
     /** Refuses one more stage than an API may have. */
@@ -78,6 +79,6 @@ public class Stages implements RestApiPart {
     @Override
     public void deleteAll(String apiId) {
         rows.deleteAll(apiId);
-        changes.apiChanged(apiId);
+        changes.note(new Change.OfApi(apiId));
     }
 }

@@ -4,6 +4,6 @@ package io.tollgate.controlplane.wire;
 @FunctionalInterface
 public interface ChangeListener {
 
-    /** An API's stages may have changed. Must not throw. */
-    void apiChanged(String apiId);
+    /** This may have changed, or is gone. Must not throw. */
+    void changed(Change change);
 }

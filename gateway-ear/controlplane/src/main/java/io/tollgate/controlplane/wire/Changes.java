@@ -6,20 +6,20 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Collects which APIs a management call has changed, and tells listeners once it is committed. Thread-safe. */
+/** Collects what a management call has changed, and tells listeners once it is committed. Thread-safe. */
 @ApplicationScoped
 public class Changes {
     private final List<ChangeListener> listeners = new CopyOnWriteArrayList<>();
-    private final ThreadLocal<Set<String>> pending = ThreadLocal.withInitial(LinkedHashSet::new);
+    private final ThreadLocal<Set<Change>> pending = ThreadLocal.withInitial(LinkedHashSet::new);
 
     /** Adds a listener. */
     public void listen(ChangeListener listener) {
         listeners.add(listener);
     }
 
-    /** Notes that an API's stages have changed in the running transaction. */
-    public void apiChanged(String apiId) {
-        pending.get().add(apiId);
+    /** Notes a change of the running transaction. */
+    public void note(Change change) {
+        pending.get().add(change);
     }
 
     void forget() {
@@ -27,8 +27,8 @@ public class Changes {
     }
 
     void announce() {
-        Set<String> changed = pending.get();
+        Set<Change> changed = pending.get();
         pending.remove();
-        changed.forEach(apiId -> listeners.forEach(listener -> listener.apiChanged(apiId)));
+        changed.forEach(change -> listeners.forEach(listener -> listener.changed(change)));
     }
 }

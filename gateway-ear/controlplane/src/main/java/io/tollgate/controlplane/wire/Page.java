@@ -33,6 +33,11 @@ public record Page<T>(@Nullable String position, List<T> item) {
         return new Page<>(more ? encode(key.apply(sorted.get(end - 1))) : null, List.copyOf(items));
     }
 
+    /** The same page with its items shown in another form. */
+    public <V> Page<V> map(Function<T, V> view) {
+        return new Page<>(position, item.stream().map(view).toList());
+    }
+
     private static String encode(String key) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(key.getBytes(StandardCharsets.UTF_8));
     }

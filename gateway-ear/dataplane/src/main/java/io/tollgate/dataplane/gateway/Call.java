@@ -2,6 +2,7 @@ package io.tollgate.dataplane.gateway;
 
 import io.tollgate.dataplane.live.LiveMethod;
 import io.tollgate.dataplane.live.LiveStage;
+import io.tollgate.dataplane.plan.LivePlans.Admission;
 import io.tollgate.dataplane.template.Overrides;
 import io.tollgate.spi.exchange.Exchange;
 import io.tollgate.spi.exchange.QueryParameters;
@@ -39,7 +40,9 @@ public final class Call implements Exchange {
     private Body body;
     private byte @Nullable [] bodyBytes;
     private final Map<String, Object> authorizer = new HashMap<>(0);
-    private @Nullable String apiKeyId;
+    private @Nullable String usageIdentifierKey;
+    private @Nullable Admission admission;
+    private @Nullable String apiKey;
     private @Nullable Overrides overrides;
     private @Nullable Rejection rejection;
     private @Nullable IntegrationRequest outgoing;
@@ -154,14 +157,30 @@ public final class Call implements Exchange {
         return authorizer;
     }
 
-    /** Records the key that was accepted. */
-    public void acceptedKey(String keyId) {
-        this.apiKeyId = keyId;
+    /** Records the API key's value that an authorizer gave. */
+    public void usageIdentifierKey(String value) {
+        this.usageIdentifierKey = value;
     }
 
-    /** The accepted API key's id, or null. */
-    public @Nullable String apiKeyId() {
-        return apiKeyId;
+    /** The API key's value that an authorizer gave, or null. */
+    public @Nullable String usageIdentifierKey() {
+        return usageIdentifierKey;
+    }
+
+    /** Records the key that was accepted, its value and its plan. */
+    public void admitted(Admission accepted, String value) {
+        this.admission = accepted;
+        this.apiKey = value;
+    }
+
+    /** The accepted key and its plan, or null if the method needs none. */
+    public @Nullable Admission admission() {
+        return admission;
+    }
+
+    /** The accepted API key's value, or null. */
+    public @Nullable String apiKey() {
+        return apiKey;
     }
 
     /** Why the call was rejected, or null. */

@@ -61,8 +61,9 @@ final class ContextValues {
         return switch (name) {
             case "sourceIp" -> call.incoming().remoteAddress();
             case "userAgent" -> call.headers().get("User-Agent");
-            case "apiKey" -> call.apiKeyId() == null ? null : call.headers().get("x-api-key");
-            case "apiKeyId" -> call.apiKeyId();
+            case "apiKey" -> call.apiKey();
+            case "apiKeyId" ->
+                call.admission() == null ? null : call.admission().key().id();
             default -> null;
         };
     }

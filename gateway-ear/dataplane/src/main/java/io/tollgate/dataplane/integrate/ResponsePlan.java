@@ -5,6 +5,7 @@ import io.tollgate.dataplane.gateway.Call;
 import io.tollgate.dataplane.gateway.GatewayResponseType;
 import io.tollgate.dataplane.gateway.Outcome;
 import io.tollgate.dataplane.gateway.Rejection;
+import io.tollgate.dataplane.mapping.MalformedBodyException;
 import io.tollgate.dataplane.mapping.MappingExpression;
 import io.tollgate.dataplane.mapping.MappingExpression.Source;
 import io.tollgate.dataplane.template.MappingTemplate;
@@ -107,13 +108,13 @@ public final class ResponsePlan {
     private Outcome answered(Call call, Choice choice, Headers backend, byte @Nullable [] bytes, Body body) {
         Headers headers = new Headers();
         Source source = new Source(call, backend, bytes);
-        choice.headers().forEach((name, expression) -> {
-            String value = expression.single(source);
-            if (value != null) {
-                headers.set(ResponseHeaders.mapped(name), value);
-            }
-        });
         try {
+            choice.headers().forEach((name, expression) -> {
+                String value = expression.single(source);
+                if (value != null) {
+                    headers.set(ResponseHeaders.mapped(name), value);
+                }
+            });
             Body rendered = rendered(call, choice, bytes, body);
             overridden(call, headers);
             if (traced && !headers.contains("X-Amzn-Trace-Id")) {
@@ -124,6 +125,9 @@ public final class ResponsePlan {
                     : call.overrides().status(choice.status());
             call.answer(new Answer(status, headers, rendered));
             return Outcome.Progress.GO_ON;
+        } catch (MalformedBodyException malformed) {
+            return Rejection.of(
+                    GatewayResponseType.API_CONFIGURATION_ERROR, "the response body is not the JSON that is mapped");
         } catch (TemplateFailure failed) {
             return Rejection.of(GatewayResponseType.API_CONFIGURATION_ERROR, String.valueOf(failed.getMessage()));
         }

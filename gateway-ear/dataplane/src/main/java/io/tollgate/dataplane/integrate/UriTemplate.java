@@ -6,7 +6,7 @@ import java.util.Map;
 
 /**
  * An endpoint URI with {@code {name}} path parameters and {@code ${stageVariables.name}}, parsed once. A missing
- * variable renders as nothing, as recorded from AWS. Immutable.
+ * stage variable renders as nothing, a missing path parameter as its placeholder. Immutable.
  */
 public final class UriTemplate {
     private static final String STAGE_VARIABLE = "${stageVariables.";
@@ -17,7 +17,7 @@ public final class UriTemplate {
 
     private record StageVariable(String name) implements Part {}
 
-    private record PathParameter(String name) implements Part {}
+    private record PathParameter(String name, String placeholder) implements Part {}
 
     private final List<Part> parts;
 
@@ -25,14 +25,15 @@ public final class UriTemplate {
         this.parts = List.copyOf(parts);
     }
 
-    /** Parses a URI as configured; what is no placeholder is text. */
+    /** Parses a URI as configured; what is no placeholder is text, {@code ${other}} too. */
     public static UriTemplate parse(String uri) {
         List<Part> parts = new ArrayList<>();
         StringBuilder text = new StringBuilder();
         int i = 0;
         while (i < uri.length()) {
             boolean variable = uri.startsWith(STAGE_VARIABLE, i);
-            int close = variable || uri.charAt(i) == '{' ? uri.indexOf('}', i) : -1;
+            boolean parameter = uri.charAt(i) == '{' && (i == 0 || uri.charAt(i - 1) != '$');
+            int close = variable || parameter ? uri.indexOf('}', i) : -1;
             if (close < 0) {
                 text.append(uri.charAt(i++));
                 continue;
@@ -44,7 +45,7 @@ public final class UriTemplate {
             parts.add(
                     variable
                             ? new StageVariable(uri.substring(i + STAGE_VARIABLE.length(), close))
-                            : new PathParameter(withoutPlus(uri.substring(i + 1, close))));
+                            : pathParameter(uri.substring(i, close + 1)));
             i = close + 1;
         }
         if (!text.isEmpty()) {
@@ -53,8 +54,9 @@ public final class UriTemplate {
         return new UriTemplate(parts);
     }
 
-    private static String withoutPlus(String name) {
-        return name.endsWith("+") ? name.substring(0, name.length() - 1) : name;
+    private static PathParameter pathParameter(String placeholder) {
+        int end = placeholder.length() - (placeholder.endsWith("+}") ? 2 : 1);
+        return new PathParameter(placeholder.substring(1, end), placeholder);
     }
 
     /** The URI with everything filled in. Values are taken as they are: path parameters are still encoded. */
@@ -67,7 +69,8 @@ public final class UriTemplate {
             switch (part) {
                 case Text(String text) -> uri.append(text);
                 case StageVariable(String name) -> uri.append(stageVariables.getOrDefault(name, ""));
-                case PathParameter(String name) -> uri.append(pathParameters.getOrDefault(name, ""));
+                case PathParameter(String name, String placeholder) ->
+                    uri.append(pathParameters.getOrDefault(name, placeholder));
             }
         }
         return uri.toString();

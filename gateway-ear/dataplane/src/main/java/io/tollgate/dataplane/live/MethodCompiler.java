@@ -7,6 +7,8 @@ import io.tollgate.dataplane.gateway.Step;
 import io.tollgate.dataplane.integrate.IntegrationSteps;
 import io.tollgate.dataplane.integrate.RequestPlan;
 import io.tollgate.dataplane.integrate.ResponsePlan;
+import io.tollgate.dataplane.plan.KeyCheck;
+import io.tollgate.dataplane.plan.LivePlans;
 import io.tollgate.dataplane.validation.RequestValidation;
 import io.tollgate.dataplane.validation.Schemas;
 import io.tollgate.model.restapi.ApiDefinition;
@@ -30,11 +32,13 @@ public final class MethodCompiler {
     private static final Logger LOG = LoggerFactory.getLogger(MethodCompiler.class);
 
     private final IntegrationSource integrations;
+    private final LivePlans plans;
     private final Executor blocking;
 
-    /** A compiler that asks these plugins; blocking ones run on the executor. */
-    public MethodCompiler(IntegrationSource integrations, Executor blocking) {
+    /** A compiler that asks these plugins and plans; blocking plugins run on the executor. */
+    public MethodCompiler(IntegrationSource integrations, LivePlans plans, Executor blocking) {
         this.integrations = integrations;
+        this.plans = plans;
         this.blocking = blocking;
     }
 
@@ -48,6 +52,12 @@ public final class MethodCompiler {
         List<Step> steps = new ArrayList<>();
         try {
             authorize(steps, method);
+            if (method.apiKeyRequired()) {
+                boolean fromAuthorizer =
+                        "AUTHORIZER".equals(definition.restApi().apiKeySource());
+                String stageKey = stage.apiId() + ":" + stage.stage().stageName();
+                steps.add(new Step.Now("check-key", new KeyCheck(plans, stageKey, fromAuthorizer)::check));
+            }
             RequestValidation validation = validation(definition, method, schemas);
             integrate(steps, method, validation, made);
         } catch (IllegalArgumentException unusable) {

@@ -112,10 +112,11 @@ public sealed interface MappingExpression {
         return value == null ? List.of() : List.of(value.toString());
     }
 
-    private static List<String> inBody(byte @Nullable [] body, String path, boolean request) {
+    /** The whole body, where an empty one is an empty object; or what is at a path of it. */
+    private static List<String> inBody(byte @Nullable [] body, String path) {
         String text = body == null ? "" : new String(body, StandardCharsets.UTF_8);
         if (path.isEmpty()) {
-            return text.isEmpty() ? List.of() : List.of(text);
+            return List.of(text.isEmpty() ? "{}" : text);
         }
         String start = text.stripLeading();
         if (start.isEmpty() || "{[\"'".indexOf(start.charAt(0)) < 0) {
@@ -123,10 +124,7 @@ public sealed interface MappingExpression {
         }
         Optional<Parsed> parsed = JsonValues.parse(text);
         if (parsed.isEmpty()) {
-            if (request) {
-                throw new MalformedBodyException();
-            }
-            return List.of();
+            throw new MalformedBodyException();
         }
         Object value = JsonPaths.read(parsed.get().value(), path);
         return value instanceof Map || value instanceof List ? List.of(JsonValues.write(value)) : optional(value);
@@ -184,16 +182,16 @@ public sealed interface MappingExpression {
     record RequestBody(String path) implements MappingExpression {
         @Override
         public List<String> values(Source source) {
-            return inBody(source.call().bodyBytes(), path, true);
+            return inBody(source.call().bodyBytes(), path);
         }
     }
 
-    /** A header of the integration's response. */
+    /** A header of the integration's response in exactly this spelling. */
     record ResponseHeader(String name, boolean multi) implements MappingExpression {
         @Override
         public List<String> values(Source source) {
             Headers headers = source.responseHeaders();
-            return headers == null ? List.of() : last(headers.all(name), multi);
+            return headers == null ? List.of() : last(headers.allExact(name), multi);
         }
     }
 
@@ -201,7 +199,7 @@ public sealed interface MappingExpression {
     record ResponseBody(String path) implements MappingExpression {
         @Override
         public List<String> values(Source source) {
-            return inBody(source.responseBody(), path, false);
+            return inBody(source.responseBody(), path);
         }
     }
 }

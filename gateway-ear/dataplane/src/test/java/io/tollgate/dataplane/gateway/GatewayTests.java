@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tollgate.dataplane.live.LiveStages;
 import io.tollgate.dataplane.live.MethodCompiler;
 import io.tollgate.dataplane.live.StageCompiler;
+import io.tollgate.dataplane.plan.LivePlans;
 import io.tollgate.spi.http.Body;
 import io.tollgate.spi.http.Headers;
 import io.tollgate.spi.integration.Integration;
@@ -29,6 +30,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class GatewayTests {
     private final LiveStages stages = new LiveStages();
+    private final LivePlans plans = new LivePlans(value -> "hash of " + value);
     private final List<IntegrationRequest> sent = new ArrayList<>();
     private final AtomicInteger closed = new AtomicInteger();
     private Function<IntegrationRequest, CompletionStage<IntegrationResponse>> backend =
@@ -45,6 +47,7 @@ class GatewayTests {
                     }
                     return new StubIntegration();
                 },
+                plans,
                 Runnable::run);
         stages.put(new StageCompiler(methods).compile(definitions.stage()));
     }

@@ -5,6 +5,7 @@ import io.tollgate.controlplane.wire.Changes;
 import io.tollgate.dataplane.gateway.Gateway;
 import io.tollgate.dataplane.plugin.Plugins;
 import io.tollgate.server.config.Settings;
+import io.tollgate.server.live.PlanFeed;
 import io.tollgate.server.live.StageFeed;
 import io.tollgate.transport.EventLoops;
 import io.tollgate.transport.ExpressListener;
@@ -36,6 +37,7 @@ public class Startup implements ServletContextListener {
     private final Credentials credentials;
     private final Plugins plugins;
     private final StageFeed feed;
+    private final PlanFeed planFeed;
     private final Changes changes;
     private final EventLoops loops;
     private final Gateway gateway;
@@ -51,6 +53,7 @@ public class Startup implements ServletContextListener {
             Credentials credentials,
             Plugins plugins,
             StageFeed feed,
+            PlanFeed planFeed,
             Changes changes,
             EventLoops loops,
             Gateway gateway) {
@@ -58,6 +61,7 @@ public class Startup implements ServletContextListener {
         this.credentials = credentials;
         this.plugins = plugins;
         this.feed = feed;
+        this.planFeed = planFeed;
         this.changes = changes;
         this.loops = loops;
         this.gateway = gateway;
@@ -78,12 +82,16 @@ public class Startup implements ServletContextListener {
         plugins.lookIn(settings.data().resolve("plugins"));
         plugins.rescan();
         feed.refresh();
+        planFeed.refresh();
         changes.listen(feed);
+        changes.listen(planFeed);
         clockwork.scheduleWithFixedDelay(
                 () -> quietly("compare stages", feed::refresh),
                 settings.stagePollSeconds(),
                 settings.stagePollSeconds(),
                 TimeUnit.SECONDS);
+        clockwork.scheduleWithFixedDelay(
+                () -> quietly("compare keys and plans", planFeed::refresh), 1, 1, TimeUnit.SECONDS);
         clockwork.scheduleWithFixedDelay(() -> quietly("look at plugins", this::rescan), 1, 1, TimeUnit.SECONDS);
         if (settings.expressEnabled()) {
             ExpressSettings listening = ExpressSettings.at(settings.expressHost(), settings.expressPort())

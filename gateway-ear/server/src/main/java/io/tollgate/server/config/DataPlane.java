@@ -1,9 +1,11 @@
 package io.tollgate.server.config;
 
+import io.tollgate.controlplane.credential.SecretBox;
 import io.tollgate.dataplane.gateway.Gateway;
 import io.tollgate.dataplane.live.LiveStages;
 import io.tollgate.dataplane.live.MethodCompiler;
 import io.tollgate.dataplane.live.StageCompiler;
+import io.tollgate.dataplane.plan.LivePlans;
 import io.tollgate.dataplane.plugin.Plugins;
 import io.tollgate.transport.EventLoops;
 import io.tollgate.transport.UpstreamSettings;
@@ -56,11 +58,18 @@ public class DataPlane {
         return new LiveStages();
     }
 
+    /** The keys and usage plans. */
+    @Produces
+    @Singleton
+    LivePlans livePlans(SecretBox box) {
+        return new LivePlans(box.hash()::of);
+    }
+
     /** The compiler of stages; plugins that block run on virtual threads. */
     @Produces
     @Singleton
-    StageCompiler stageCompiler(Plugins plugins) {
-        return new StageCompiler(new MethodCompiler(plugins, Executors.newVirtualThreadPerTaskExecutor()));
+    StageCompiler stageCompiler(Plugins plugins, LivePlans plans) {
+        return new StageCompiler(new MethodCompiler(plugins, plans, Executors.newVirtualThreadPerTaskExecutor()));
     }
 
     /** The gateway. */

@@ -4,6 +4,7 @@ import io.tollgate.controlplane.deployment.ApiDefinitions;
 import io.tollgate.controlplane.stage.StageVersion;
 import io.tollgate.controlplane.stage.Stages;
 import io.tollgate.controlplane.store.Installation;
+import io.tollgate.controlplane.wire.Change;
 import io.tollgate.controlplane.wire.ChangeListener;
 import io.tollgate.controlplane.wire.Transactions;
 import io.tollgate.dataplane.live.LiveStage;
@@ -59,11 +60,17 @@ public class StageFeed implements ChangeListener {
     private record Key(String apiId, String name) {}
 
     @Override
-    public void apiChanged(String apiId) {
+    public void changed(Change change) {
+        if (!(change instanceof Change.OfApi api)) {
+            return;
+        }
         try {
-            compare(version -> version.apiId().equals(apiId));
+            compare(version -> version.apiId().equals(api.apiId()));
         } catch (RuntimeException failed) {
-            LOG.error("the stages of API {} could not be brought up to date; the next poll tries again", apiId, failed);
+            LOG.error(
+                    "the stages of API {} could not be brought up to date; the next poll tries again",
+                    api.apiId(),
+                    failed);
         }
     }
 
