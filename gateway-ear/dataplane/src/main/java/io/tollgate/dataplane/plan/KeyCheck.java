@@ -5,7 +5,6 @@ import io.tollgate.dataplane.gateway.GatewayResponseType;
 import io.tollgate.dataplane.gateway.Outcome;
 import io.tollgate.dataplane.gateway.Rejection;
 import io.tollgate.dataplane.plan.LivePlans.Admission;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Lets calls with a good API key go on: enabled, and in a plan that has the stage (features 6.3). Missing, unknown,
@@ -32,17 +31,16 @@ public final class KeyCheck {
     public Outcome check(Call call) {
         String value =
                 fromAuthorizer ? call.usageIdentifierKey() : call.headers().get("x-api-key");
-        Admission admission = value == null || value.isEmpty() ? null : plans.admit(value, stageKey);
+        if (value == null || value.isEmpty()) {
+            return Rejection.of(GatewayResponseType.INVALID_API_KEY, "API Key is required but none was shown");
+        }
+        Admission admission = plans.admit(value, stageKey);
         if (admission == null) {
-            return Rejection.of(GatewayResponseType.INVALID_API_KEY, reason(value));
+            return Rejection.of(
+                    GatewayResponseType.INVALID_API_KEY,
+                    "API Key is unknown, disabled or has no usage plan with this stage");
         }
         call.admitted(admission, value);
         return Outcome.Progress.GO_ON;
-    }
-
-    private static String reason(@Nullable String value) {
-        return value == null || value.isEmpty()
-                ? "API Key is required but none was shown"
-                : "API Key is unknown, disabled or has no usage plan with this stage";
     }
 }

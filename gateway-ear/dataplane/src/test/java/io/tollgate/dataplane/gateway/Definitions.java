@@ -42,6 +42,23 @@ public final class Definitions {
         return method(path, method);
     }
 
+    /** A method with an integration of this type that needs an API key. */
+    public Definitions methodWithKey(String verb, String path, Integration integration) {
+        Method method = new Method(
+                verb,
+                "NONE",
+                null,
+                true,
+                null,
+                null,
+                null,
+                null,
+                Map.of("200", new MethodResponse("200", null, null)),
+                integration,
+                null);
+        return method(path, method);
+    }
+
     /** A method as given. */
     public Definitions method(String path, Method method) {
         methods.computeIfAbsent(path, any -> new LinkedHashMap<>()).put(method.httpMethod(), method);

@@ -6,7 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tollgate.dataplane.live.LiveStages;
 import io.tollgate.dataplane.live.MethodCompiler;
 import io.tollgate.dataplane.live.StageCompiler;
+import io.tollgate.dataplane.plan.LiveKey;
+import io.tollgate.dataplane.plan.LivePlan;
 import io.tollgate.dataplane.plan.LivePlans;
+import io.tollgate.model.plan.ApiStage;
+import io.tollgate.model.plan.UsagePlan;
 import io.tollgate.spi.http.Body;
 import io.tollgate.spi.http.Headers;
 import io.tollgate.spi.integration.Integration;
@@ -86,6 +90,66 @@ class GatewayTests {
 
     private static String text(Answer answer) {
         return new String(answer.body().read(1 << 20).toCompletableFuture().join(), StandardCharsets.UTF_8);
+    }
+
+    @Nested
+    class A_method_that_needs_a_key {
+
+        private void plan(String stage) {
+            plans.put(new LivePlan(new UsagePlan(
+                    "plan1", "gold", null, List.of(new ApiStage("api1234567", stage, null)), null, null, null)));
+        }
+
+        private void key(boolean enabled) {
+            plans.put(new LiveKey("key1", "hash of the-value", enabled, List.of("plan1")));
+        }
+
+        private int calledWith(String... headers) {
+            deploy(new Definitions().methodWithKey("GET", "/pets", integration("HTTP_PROXY", "http://b/pets")));
+            Answer answer = call("GET", "/test/pets", headers);
+            if (answer.status() == 403) {
+                assertThat(text(answer)).isEqualTo("{\"message\":\"Forbidden\"}");
+                assertThat(answer.headers().get("x-amzn-ErrorType")).isEqualTo("ForbiddenException");
+            }
+            return answer.status();
+        }
+
+        @Test
+        void lets_an_enabled_key_of_a_plan_with_the_stage_in() {
+            plan("test");
+            key(true);
+            assertThat(calledWith("x-api-key", "the-value")).isEqualTo(200);
+        }
+
+        @Test
+        void refuses_a_missing_or_unknown_key() {
+            plan("test");
+            key(true);
+            assertThat(calledWith()).isEqualTo(403);
+            assertThat(calledWith("x-api-key", "other")).isEqualTo(403);
+        }
+
+        @Test
+        void refuses_a_disabled_key() {
+            plan("test");
+            key(false);
+            assertThat(calledWith("x-api-key", "the-value")).isEqualTo(403);
+        }
+
+        @Test
+        void refuses_a_key_whose_plans_lack_the_stage() {
+            plan("other");
+            key(true);
+            assertThat(calledWith("x-api-key", "the-value")).isEqualTo(403);
+        }
+
+        @Test
+        void refuses_a_key_that_was_removed() {
+            plan("test");
+            key(true);
+            plans.removeKey("key1");
+            assertThat(calledWith("x-api-key", "the-value")).isEqualTo(403);
+        }
     }
 
     @Nested
