@@ -6,7 +6,7 @@ import io.tollgate.spi.http.Headers;
 /**
  * A backend's answer before mapping.
  *
- * @param status the status, 100 to 599
+ * @param status the status, 100 to 599 unless the backend is made up
  * @param headers the fields as received
  * @param body the content, perhaps still arriving
  * @param errorMessage what {@code selectionPattern} is matched against instead of the status; empty for a function that

@@ -14,7 +14,7 @@ import java.util.concurrent.CompletionStage;
 
 /**
  * Answers with the status that the rendered request template names; there is no backend (features 9.1). Without a template
- * there is no body, and the answer matches the default integration response only.
+ * and a body the answer has an empty error message, so that it matches the default integration response only.
  */
 final class MockIntegration implements Integration {
     private static final long LARGEST = 10_485_760;
@@ -24,19 +24,16 @@ final class MockIntegration implements Integration {
         if (request.body().isEmpty()) {
             return CompletableFuture.completedFuture(new IntegrationResponse(200, new Headers(), Body.EMPTY, ""));
         }
-        return request.body().read(LARGEST).thenApply(bytes -> {
-            String text = new String(bytes, StandardCharsets.UTF_8);
-            OptionalInt status = StatusCodeReader.read(text);
-            if (status.isEmpty()) {
-                throw noStatus("the request template");
-            }
-            return new IntegrationResponse(status.getAsInt(), new Headers(), Body.EMPTY);
-        });
+        return request.body().read(LARGEST).thenApply(MockIntegration::answer);
     }
 
-    private static IntegrationException noStatus(String where) {
-        return new IntegrationException(
-                Reason.CONFIGURATION,
-                "Unable to parse statusCode. " + where + " must give a JSON object with an integer statusCode");
+    private static IntegrationResponse answer(byte[] template) {
+        OptionalInt status = StatusCodeReader.read(new String(template, StandardCharsets.UTF_8));
+        if (status.isEmpty()) {
+            throw new IntegrationException(
+                    Reason.CONFIGURATION,
+                    "the request template must give a JSON object with a member statusCode that is an integer");
+        }
+        return new IntegrationResponse(status.getAsInt(), new Headers(), Body.EMPTY);
     }
 }

@@ -1,14 +1,17 @@
 package io.tollgate.plugin.mock;
 
 import java.util.OptionalInt;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the integer member {@code statusCode} of a JSON object that is read leniently, as AWS reads it: names and strings
- * may lack quotes or have single ones, a comma may stand before the end.
+ * Finds the integer member {@code statusCode} of a JSON object that is read leniently, as AWS reads it: names and texts
+ * may lack quotes or have single ones, commas may be too many, and what follows the object does not matter. A name
+ * without quotes ends at the colon, a value without quotes at the next comma or closing bracket.
  */
 final class StatusCodeReader {
-    private static final int DEEPEST = 500;
+    private static final int DEEPEST = 400;
+    private static final Pattern INTEGER = Pattern.compile("-?\\d{1,9}");
 
     private final String text;
     private int at;
@@ -18,82 +21,77 @@ final class StatusCodeReader {
         this.text = text;
     }
 
-    /** The status code; empty if the text is no such object or has none. */
+    /** The status code; empty if the text is no object, has none, or has one that is not an integer. */
     static OptionalInt read(String text) {
         StatusCodeReader reader = new StatusCodeReader(text);
         try {
-            return reader.object();
-        } catch (IllegalArgumentException malformed) {
+            String value = reader.peek() == '{' ? reader.object() : null;
+            return value == null ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(value));
+        } catch (MalformedException malformed) {
             return OptionalInt.empty();
         }
     }
 
-    private OptionalInt object() {
-        expect('{');
-        OptionalInt status = OptionalInt.empty();
-        while (!accept('}')) {
-            String name = scalar();
-            expect(':');
+    /** Reads an object; gives the digits of its last member {@code statusCode}, or null. */
+    private @Nullable String object() {
+        open();
+        String status = null;
+        for (char c = peek(); c != '}'; c = peek()) {
+            if (c == ',') {
+                at++;
+                continue;
+            }
+            String name = c == '"' || c == '\'' ? quoted(c) : bare(":", ":[]{");
+            expect(":");
+            String value = value(",}");
             if (name.equals("statusCode")) {
-                String value = scalarOrNull();
-                status = value != null && value.matches("[1-5]\\d\\d")
-                        ? OptionalInt.of(Integer.parseInt(value))
-                        : OptionalInt.empty();
-            } else {
-                skipValue();
+                status = value;
             }
-            if (!accept(',')) {
-                expect('}');
-                at--;
-            }
+            expect(",}");
+            at--;
         }
-        blanks();
-        if (at < text.length()) {
-            throw new IllegalArgumentException("text after the object");
-        }
+        close();
         return status;
     }
 
-    private void skipValue() {
-        char c = peek();
-        if (c == '{' || c == '[') {
-            skipNested(c == '{' ? '}' : ']');
-        } else {
-            scalar();
-        }
-    }
-
-    private void skipNested(char close) {
-        if (++depth > DEEPEST) {
-            throw new IllegalArgumentException("nested too deeply");
-        }
-        at++;
-        while (!accept(close)) {
-            if (close == '}') {
-                scalar();
-                expect(':');
-            }
-            skipValue();
-            if (!accept(',')) {
-                expect(close);
+    private void array() {
+        open();
+        while (peek() != ']') {
+            if (peek() == ',') {
+                at++;
+            } else {
+                value(",]");
+                expect(",]");
                 at--;
             }
         }
-        depth--;
+        close();
     }
 
-    private @Nullable String scalarOrNull() {
-        char c = peek();
-        if (c == '{' || c == '[') {
-            skipValue();
-            return null;
+    /** Reads a value; gives its digits if it is an integer. */
+    private @Nullable String value(String ends) {
+        switch (peek()) {
+            case '{' -> object();
+            case '[' -> array();
+            case '"', '\'' -> quoted(text.charAt(at));
+            default -> {
+                String bare = bare(ends, ":]}");
+                return INTEGER.matcher(bare).matches() ? bare : null;
+            }
         }
-        return scalar();
+        return null;
     }
 
-    private String scalar() {
-        char c = peek();
-        return c == '"' || c == '\'' ? quoted(c) : bare();
+    private void open() {
+        at++;
+        if (++depth > DEEPEST) {
+            throw new MalformedException();
+        }
+    }
+
+    private void close() {
+        at++;
+        depth--;
     }
 
     private String quoted(char quote) {
@@ -102,47 +100,45 @@ final class StatusCodeReader {
             at += text.charAt(at) == '\\' ? 2 : 1;
         }
         if (at >= text.length()) {
-            throw new IllegalArgumentException("a string does not end");
+            throw new MalformedException();
         }
         return text.substring(start, at++);
     }
 
-    private String bare() {
+    private String bare(String ends, String cannotBegin) {
+        if (cannotBegin.indexOf(peek()) >= 0) {
+            throw new MalformedException();
+        }
         int start = at;
-        while (at < text.length() && ",:{}[]\"'\n\r\t ".indexOf(text.charAt(at)) < 0) {
+        while (at < text.length() && ends.indexOf(text.charAt(at)) < 0) {
             at++;
         }
-        if (at == start) {
-            throw new IllegalArgumentException("a value is missing");
-        }
-        return text.substring(start, at);
+        return text.substring(start, at).strip();
     }
 
     private char peek() {
-        blanks();
+        while (at < text.length() && Character.isWhitespace(text.charAt(at))) {
+            at++;
+        }
         if (at >= text.length()) {
-            throw new IllegalArgumentException("the text ends early");
+            throw new MalformedException();
         }
         return text.charAt(at);
     }
 
-    private boolean accept(char c) {
-        if (peek() == c) {
-            at++;
-            return true;
+    private void expect(String oneOf) {
+        if (oneOf.indexOf(peek()) < 0) {
+            throw new MalformedException();
         }
-        return false;
+        at++;
     }
 
-    private void expect(char c) {
-        if (!accept(c)) {
-            throw new IllegalArgumentException("expected " + c + " at " + at);
-        }
-    }
+    /** The text cannot be read even leniently. */
+    private static final class MalformedException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
 
-    private void blanks() {
-        while (at < text.length() && Character.isWhitespace(text.charAt(at))) {
-            at++;
+        private MalformedException() {
+            super("malformed", null, false, false);
         }
     }
 }
