@@ -90,6 +90,8 @@ public final class StubBackend implements AutoCloseable {
             }
         } catch (IOException | RuntimeException brokenOff) {
             // The peer may go at any time: what it sent is in the list of requests or it is not.
+            return;
+        } finally {
             connections.remove(connection);
         }
     }
