@@ -1,0 +1,187 @@
+#!/usr/bin/env bash
+# What a proxied request costs: CPU microseconds per request of Tollgate's two listeners beside nginx, on this machine,
+# over loopback. All candidates take turns in each round, so that what else the machine does falls on all of them.
+#
+#   bench.sh [--quick] [--rounds N] [--seconds N] [--connections N]
+#
+# The backend is an nginx that answers 1 KB of JSON from memory; wrk makes the load. The candidates share one core, backend
+# and load the others. Installs nginx and wrk by apt-get if they are missing (as root).
+set -euo pipefail
+
+here=$(cd "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")" && pwd)
+home=$(cd "$here/../.." && pwd)
+
+rounds=5 seconds=8 connections=32 warm=30
+while [ $# -gt 0 ]; do
+  case "$1" in
+    --quick) rounds=3 seconds=4 warm=20; shift ;;
+    --rounds) rounds=${2:?--rounds needs a number}; shift 2 ;;
+    --seconds) seconds=${2:?--seconds needs a number}; shift 2 ;;
+    --connections) connections=${2:?--connections needs a number}; shift 2 ;;
+    *) echo "bench: unknown option $1" >&2; exit 2 ;;
+  esac
+done
+
+base=${TOLLGATE_BENCH_PORT:-18400}
+backend_port=$base nginx_port=$((base + 1)) port=$((base + 2)) express_port=$((base + 3))
+work=$(mktemp -d)
+pids=()
+
+cleanup() {
+  local pid
+  for pid in "${pids[@]}"; do kill "$pid" 2>/dev/null || true; done
+  for pid in "${pids[@]}"; do wait "$pid" 2>/dev/null || true; done
+  rm -rf "$work"
+}
+trap cleanup EXIT
+
+fail() {
+  echo "bench: $*" >&2
+  exit 1
+}
+
+need() {
+  command -v "$1" >/dev/null && return 0
+  [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null || fail "$1 is missing; install the package $2"
+  echo "installing $2 ..."
+  # A package that starts its own service would take port 80.
+  DEBIAN_FRONTEND=noninteractive RUNLEVEL=1 apt-get install -y -qq --no-install-recommends "$2" >"$work/apt.log" 2>&1 \
+    || { apt-get update -qq && apt-get install -y -qq --no-install-recommends "$2"; } >>"$work/apt.log" 2>&1 \
+    || fail "cannot install $2: $(tail -n 1 "$work/apt.log")"
+}
+PATH="$PATH:/usr/sbin"
+need nginx nginx-light
+need wrk wrk
+
+# One core for the gateways, the rest for load and backend; with a single core nothing is pinned.
+on_gateway_core=() on_other_cores=()
+if [ "$(nproc)" -gt 1 ]; then
+  on_gateway_core=(taskset -c 0)
+  on_other_cores=(taskset -c "1-$(($(nproc) - 1))")
+fi
+
+nginx_start() { # name, cores, server block
+  local name=$1 conf="$work/$1.conf"
+  cat >"$conf" <<CONF
+worker_processes 1;
+pid $work/$name.pid;
+error_log $work/$name.log;
+daemon off;
+events { worker_connections 4096; }
+http {
+  access_log off;
+  keepalive_requests 100000000;
+  client_body_temp_path $work/$name-body; proxy_temp_path $work/$name-proxy; fastcgi_temp_path $work/$name-fcgi;
+  uwsgi_temp_path $work/$name-uwsgi; scgi_temp_path $work/$name-scgi;
+$(cat)
+}
+CONF
+}
+
+body=$(printf '{"data":"%s"}' "$(head -c 1012 /dev/zero | tr '\0' x)")
+nginx_start backend <<CONF
+  server { listen 127.0.0.1:$backend_port; location / { default_type application/json; return 200 '$body'; } }
+CONF
+nginx_start proxy <<CONF
+  upstream backend { server 127.0.0.1:$backend_port; keepalive 256; keepalive_requests 100000000; }
+  server {
+    listen 127.0.0.1:$nginx_port;
+    location / {
+      proxy_pass http://backend;
+      proxy_http_version 1.1;
+      proxy_set_header Connection "";
+      proxy_set_header X-Forwarded-For \$proxy_add_x_forwarded_for;
+    }
+  }
+CONF
+"${on_other_cores[@]}" nginx -c "$work/backend.conf" 2>/dev/null & pids+=($!)
+"${on_gateway_core[@]}" nginx -c "$work/proxy.conf" 2>/dev/null & pids+=($!)
+nginx_master=$!
+
+echo "starting Tollgate ..."
+"${on_gateway_core[@]}" "$home/tollgate" run --data "$work/data" --port "$port" --express-port "$express_port" >"$work/run.log" 2>&1 &
+pids+=($!)
+launcher=$!
+for ((i = 0; i < 240; i++)); do
+  grep -q '^ready' "$work/run.log" && break
+  kill -0 "$launcher" 2>/dev/null || fail "Tollgate did not start: $(tail -n 1 "$work/run.log")"
+  sleep 0.5
+done
+grep -q '^ready' "$work/run.log" || fail "Tollgate was not ready within two minutes"
+tollgate_pid=$(pgrep -P "$launcher" -f payara-micro)
+nginx_pid=$(pgrep -P "$nginx_master")
+
+# An API with one HTTP_PROXY method, by the management API.
+key=$(sed -n 's/^aws_access_key_id *= *//p' "$work/data/credentials")
+secret=$(sed -n 's/^aws_secret_access_key *= *//p' "$work/data/credentials")
+call() { # method, path, body
+  local answer
+  answer=$(curl -sS --fail-with-body -X "$1" --aws-sigv4 aws:amz:us-east-1:apigateway --user "$key:$secret" \
+    -H 'Content-Type: application/json' --data "$3" "http://127.0.0.1:$port$2") || fail "$1 $2: $answer"
+  printf '%s' "$answer"
+}
+field() { sed -n "s/.*\"$1\" *: *\"\([^\"]*\)\".*/\1/p" | head -n 1; }
+answer=$(call POST /restapis '{"name":"bench"}')
+api=$(printf '%s' "$answer" | field id)
+root=$(printf '%s' "$answer" | field rootResourceId)
+call PUT "/restapis/$api/resources/$root/methods/GET" '{"authorizationType":"NONE"}' >/dev/null
+call PUT "/restapis/$api/resources/$root/methods/GET/integration" \
+  "{\"type\":\"HTTP_PROXY\",\"httpMethod\":\"GET\",\"uri\":\"http://127.0.0.1:$backend_port/\"}" >/dev/null
+call POST "/restapis/$api/deployments" '{"stageName":"v1"}' >/dev/null
+
+names=(nginx express container)
+declare -A url=(
+  [nginx]="http://127.0.0.1:$nginx_port/"
+  [express]="http://127.0.0.1:$express_port/_aws/execute-api/$api/v1/"
+  [container]="http://127.0.0.1:$port/_aws/execute-api/$api/v1/"
+)
+declare -A pid=([nginx]=$nginx_pid [express]=$tollgate_pid [container]=$tollgate_pid)
+for name in "${names[@]}"; do
+  got=$(curl -sS "${url[$name]}" || true)
+  [ "$got" = "$body" ] || fail "$name does not answer what the backend answers: $got"
+done
+
+ticks_per_second=$(getconf CLK_TCK)
+ticks() { awk '{ sub(/.*\) /, ""); print $12 + $13 }' "/proc/$1/stat"; }
+
+# Prints: microseconds of CPU a request, requests a second, 99th percentile.
+measure() { # name, seconds
+  local before after
+  before=$(ticks "${pid[$1]}")
+  "${on_other_cores[@]}" wrk -t1 -c"$connections" -d"${2}s" --latency "${url[$1]}" >"$work/wrk.txt"
+  after=$(ticks "${pid[$1]}")
+  if grep -q 'Non-2xx' "$work/wrk.txt"; then fail "$1 answered with errors: $(grep 'Non-2xx' "$work/wrk.txt")"; fi
+  awk -v used=$((after - before)) -v hz="$ticks_per_second" '
+    / requests in / { count = $1 }
+    /Requests\/sec/ { rate = $2 }
+    / 99%/ { slow = $2 }
+    END { printf "%.1f %.0f %s\n", used * 1e6 / hz / count, rate, slow }' "$work/wrk.txt"
+}
+
+echo "warming up ($warm s each listener) ..."
+measure express "$warm" >/dev/null
+measure container "$warm" >/dev/null
+measure nginx 2 >/dev/null
+
+printf '%-6s' round
+for name in "${names[@]}"; do printf '%32s' "$name"; done
+printf '\n'
+for ((round = 1; round <= rounds; round++)); do
+  printf '%-6s' "$round"
+  for name in "${names[@]}"; do
+    read -r cost rate slow < <(measure "$name" "$seconds")
+    echo "$cost" >>"$work/cost.$name"
+    printf '%32s' "$cost us, $rate/s, p99 $slow"
+  done
+  printf '\n'
+done
+
+median() { sort -n "$1" | awk '{ v[NR] = $1 } END { print (NR % 2) ? v[(NR + 1) / 2] : (v[NR / 2] + v[NR / 2 + 1]) / 2 }'; }
+reference=$(median "$work/cost.nginx")
+echo
+grep -hoE '[0-9]+ event loops on [a-z_]+' "$work/data/logs/server.log" | head -n 1 | sed 's/^/express listener: /' || true
+echo "1 KB JSON, GET, keep-alive, $connections connections, medians of $rounds rounds of $seconds s:"
+for name in "${names[@]}"; do
+  printf '  %-10s %6.1f us of CPU a request  %5.2f x nginx\n' "$name" "$(median "$work/cost.$name")" \
+    "$(awk -v a="$(median "$work/cost.$name")" -v b="$reference" 'BEGIN { print a / b }')"
+done
