@@ -1,6 +1,7 @@
 package io.tollgate.controlplane.stage;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tollgate.controlplane.certificate.ClientCertificates;
 import io.tollgate.controlplane.deployment.Deployments;
 import io.tollgate.controlplane.restapi.RestApis;
 import io.tollgate.controlplane.tags.Taggable;
@@ -29,16 +30,23 @@ public class StageOperations implements Contribution, Taggable {
     private final RestApis apis;
     private final Stages stages;
     private final Deployments deployments;
+    private final ClientCertificates certificates;
     private final Tags tags;
     private final Iterable<StagePart> parts;
 
     /** Operations on these stages. */
     @Inject
     public StageOperations(
-            RestApis apis, Stages stages, Deployments deployments, Tags tags, Instance<StagePart> parts) {
+            RestApis apis,
+            Stages stages,
+            Deployments deployments,
+            ClientCertificates certificates,
+            Tags tags,
+            Instance<StagePart> parts) {
         this.apis = apis;
         this.stages = stages;
         this.deployments = deployments;
+        this.certificates = certificates;
         this.tags = tags;
         this.parts = parts;
     }
@@ -118,7 +126,10 @@ public class StageOperations implements Contribution, Taggable {
         List<PatchOperation> operations = input.patchOperations();
         input.check();
         ObjectNode draft = Json.draft(require(request));
-        new StagePatch(id -> deployments.find(apiId, id).isPresent()).apply(draft, operations);
+        new StagePatch(
+                        id -> deployments.find(apiId, id).isPresent(),
+                        id -> certificates.find(id).isPresent())
+                .apply(draft, operations);
         draft.put("lastUpdatedDate", stages.now().getEpochSecond());
         Stage changed = Json.fromDraft(draft, Stage.class);
         stages.put(apiId, changed);

@@ -3,6 +3,7 @@ package io.tollgate.controlplane.stage;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tollgate.controlplane.wire.Nodes;
 import io.tollgate.model.error.ApiException.BadRequestException;
+import io.tollgate.model.error.ApiException.NotFoundException;
 import io.tollgate.model.patch.PatchOperation;
 import io.tollgate.model.patch.PatchTable.Change;
 import java.util.List;
@@ -27,19 +28,21 @@ final class StagePatch {
             + " /*/*/caching/unauthorizedCacheControlHeaderStrategy, /variables/{variable_name}, /tracingEnabled]";
 
     private final Predicate<String> deploymentExists;
+    private final Predicate<String> certificateExists;
 
     private final Map<String, Change<ObjectNode>> members = Map.of(
             "/deploymentId", this::deployment,
             "/description", Nodes.text("description"),
             "/cacheClusterEnabled", StagePatch::cacheCluster,
             "/cacheClusterSize", StagePatch::cacheSize,
-            "/clientCertificateId", Nodes.text("clientCertificateId"),
+            "/clientCertificateId", this::clientCertificate,
             "/documentationVersion", Nodes.text("documentationVersion"),
             "/tracingEnabled", Nodes.flag("tracingEnabled"));
 
-    /** Changes for a stage of an API with these deployments. */
-    StagePatch(Predicate<String> deploymentExists) {
+    /** Changes for a stage of an API with these deployments, where there are these client certificates. */
+    StagePatch(Predicate<String> deploymentExists, Predicate<String> certificateExists) {
         this.deploymentExists = deploymentExists;
+        this.certificateExists = certificateExists;
     }
 
     void apply(ObjectNode draft, List<PatchOperation> operations) {
@@ -111,6 +114,13 @@ final class StagePatch {
             throw new BadRequestException("Deployment id does not exist");
         }
         draft.put("deploymentId", value);
+    }
+
+    private void clientCertificate(ObjectNode draft, String key, @Nullable String value) {
+        if (value != null && !value.isEmpty() && !certificateExists.test(value)) {
+            throw new NotFoundException("Invalid Client Certificate identifier specified");
+        }
+        Nodes.text("clientCertificateId").apply(draft, key, value);
     }
 
     private static void cacheCluster(ObjectNode draft, String key, @Nullable String value) {

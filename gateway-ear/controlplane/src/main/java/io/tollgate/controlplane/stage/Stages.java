@@ -1,5 +1,6 @@
 package io.tollgate.controlplane.stage;
 
+import io.tollgate.controlplane.certificate.CertificateUse;
 import io.tollgate.controlplane.restapi.RestApiPart;
 import io.tollgate.controlplane.store.Documents;
 import io.tollgate.controlplane.wire.Change;
@@ -17,7 +18,7 @@ import java.util.Optional;
 
 /** The stages of APIs. Whoever changes one makes nodes look again. */
 @ApplicationScoped
-public class Stages implements RestApiPart {
+public class Stages implements RestApiPart, CertificateUse {
     private static final int MOST = 10;
 
     private final EntityManager entities;
@@ -74,6 +75,16 @@ public class Stages implements RestApiPart {
         if (all(apiId).size() >= MOST) {
             throw new LimitExceededException("Maximum number of stages for this API has been reached: " + MOST);
         }
+    }
+
+    @Override
+    public Optional<String> userOf(String clientCertificateId) {
+        return versions().stream()
+                .filter(version -> find(version.apiId(), version.name())
+                        .filter(stage -> clientCertificateId.equals(stage.clientCertificateId()))
+                        .isPresent())
+                .map(version -> "stage '" + version.name() + "' of API '" + version.apiId() + "'")
+                .findFirst();
     }
 
     @Override

@@ -11,7 +11,6 @@ import jakarta.persistence.OptimisticLockException;
 import jakarta.persistence.PersistenceException;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -41,12 +40,17 @@ public class Dispatcher {
         this.transactions = transactions;
         this.audit = audit;
         this.changes = changes;
-        contributions.forEach(one -> handlers.putAll(one.operations()));
+        contributions.forEach(one ->
+                one.operations().forEach((operation, handler) -> handlers.put(key(one.service(), operation), handler)));
     }
 
-    /** The operations that have a handler, by AWS's names. */
-    public Set<String> implemented() {
-        return Set.copyOf(handlers.keySet());
+    private static String key(String service, String operation) {
+        return service + "/" + operation;
+    }
+
+    /** Whether an operation of a service model has a handler. */
+    public boolean implemented(String service, String operation) {
+        return handlers.containsKey(key(service, operation));
     }
 
     /**
@@ -55,7 +59,7 @@ public class Dispatcher {
      * @throws ApiException if it is refused
      */
     public Reply run(Request request) {
-        Function<Request, Reply> handler = handlers.get(request.operation());
+        Function<Request, Reply> handler = handlers.get(key(request.service(), request.operation()));
         if (handler == null) {
             throw new NotImplementedException(request.operation());
         }

@@ -98,8 +98,14 @@ public class ManagementEndpoint {
                 .find(request.getMethod(), rawPath, query.last("mode"))
                 .orElseThrow(() -> new UnknownOperationException(request.getMethod() + " " + rawPath));
         Caller caller = new Caller(key, request.getRemoteAddr(), requestId);
-        Reply reply = dispatcher.run(
-                new Request(match.operation().name(), match.pathParameters(), query, headers, body, caller));
+        Reply reply = dispatcher.run(new Request(
+                match.operation().service(),
+                match.operation().name(),
+                match.pathParameters(),
+                query,
+                headers,
+                body,
+                caller));
         return response(match.operation().status(), reply.headers(), reply.body(), requestId);
     }
 

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The input of an operation.
  *
+ * @param service the service model: apigateway, apigatewayv2 or apigatewaymanagementapi
  * @param operation AWS's name
  * @param path the path's variables, decoded
  * @param query the query's parameters
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param caller who calls
  */
 public record Request(
+        String service,
         String operation,
         Map<String, String> path,
         QueryParameters query,

@@ -3,6 +3,7 @@ package io.tollgate.controlplane.testing;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.tollgate.controlplane.credential.SecretBox;
+import io.tollgate.controlplane.store.DocumentRow;
 import io.tollgate.controlplane.store.Installation;
 import io.tollgate.controlplane.wire.Caller;
 import io.tollgate.controlplane.wire.Dispatcher;
@@ -31,6 +32,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jboss.weld.bootstrap.spi.BeanDiscoveryMode;
 import org.jboss.weld.environment.se.Weld;
@@ -115,6 +117,7 @@ public final class ControlPlane implements AutoCloseable {
         OperationMatch match =
                 Operations.all().find(method, path, query.last("mode")).orElseThrow();
         return dispatcher.run(new Request(
+                match.operation().service(),
                 match.operation().name(),
                 match.pathParameters(),
                 query,
@@ -141,6 +144,16 @@ public final class ControlPlane implements AutoCloseable {
             return refused.status() + " " + refused.code() + ": " + refused.text();
         }
         throw new AssertionError(method + " " + address + " was accepted");
+    }
+
+    /** What a bean answers inside a transaction. */
+    public <B, T> T with(Class<B> bean, Function<B, T> work) {
+        return database.run(() -> work.apply(container.select(bean).get()));
+    }
+
+    /** A row's document as the database has it. */
+    public String stored(Class<? extends DocumentRow> row, String key) {
+        return database.run(() -> database.entities().find(row, key).document());
     }
 
     @Override
