@@ -58,7 +58,7 @@ public class DefinitionStore {
     }
 
     /** Adds an API. */
-    void insert(ApiDefinition definition) {
+    public void insert(ApiDefinition definition) {
         apis.insert(definition.restApi());
         write(
                 new ApiDefinition(definition.restApi(), List.of(), List.of(), List.of(), List.of(), List.of()),

@@ -1,10 +1,11 @@
 package io.tollgate.controlplane.restapi;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tollgate.controlplane.deployment.ApiDefinitions;
 import io.tollgate.controlplane.model.Models;
+import io.tollgate.controlplane.openapi.DefinitionStore;
 import io.tollgate.controlplane.resource.Resources;
 import io.tollgate.controlplane.store.Ids;
-import io.tollgate.controlplane.store.Installation;
 import io.tollgate.controlplane.tags.Taggable;
 import io.tollgate.controlplane.tags.Tags;
 import io.tollgate.controlplane.wire.Change;
@@ -16,19 +17,15 @@ import io.tollgate.controlplane.wire.Page;
 import io.tollgate.controlplane.wire.Reply;
 import io.tollgate.controlplane.wire.Request;
 import io.tollgate.model.error.ApiException.BadRequestException;
-import io.tollgate.model.error.ApiException.NotImplementedException;
 import io.tollgate.model.patch.PatchOperation;
-import io.tollgate.model.restapi.ResourcePolicies;
+import io.tollgate.model.restapi.ApiDefinition;
 import io.tollgate.model.restapi.RestApi;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
-import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /** CreateRestApi, GetRestApi, GetRestApis, UpdateRestApi, DeleteRestApi. */
 @ApplicationScoped
@@ -39,8 +36,9 @@ public class RestApiOperations implements Contribution, Taggable {
     private final Iterable<RestApiPart> parts;
     private final Tags tags;
     private final Ids ids;
-    private final Clock clock;
-    private final Installation installation;
+    private final RestApiInput inputs;
+    private final ApiDefinitions definitions;
+    private final DefinitionStore store;
     private final Changes changes;
 
     /** Operations on these APIs. */
@@ -52,8 +50,9 @@ public class RestApiOperations implements Contribution, Taggable {
             Instance<RestApiPart> parts,
             Tags tags,
             Ids ids,
-            Clock clock,
-            Installation installation,
+            RestApiInput inputs,
+            ApiDefinitions definitions,
+            DefinitionStore store,
             Changes changes) {
         this.apis = apis;
         this.resources = resources;
@@ -61,8 +60,9 @@ public class RestApiOperations implements Contribution, Taggable {
         this.parts = parts;
         this.tags = tags;
         this.ids = ids;
-        this.clock = clock;
-        this.installation = installation;
+        this.inputs = inputs;
+        this.definitions = definitions;
+        this.store = store;
         this.changes = changes;
     }
 
@@ -87,52 +87,28 @@ public class RestApiOperations implements Contribution, Taggable {
     }
 
     private Reply create(Request request) {
-        Input input = request.input().required("name").oneOf("apiKeySource", List.of("HEADER", "AUTHORIZER"));
-        EndpointTypes.validate(input.object("endpointConfiguration"));
-        input.check();
-        if (input.has("cloneFrom")) {
-            throw new NotImplementedException("CreateRestApi with cloneFrom");
-        }
-        RestApi api = read(input, ids.ten(), ids.ten());
-        apis.insert(api);
-        resources.insertRoot(api.id(), api.rootResourceId());
-        models.insertDefaults(api.id());
+        Input input = RestApiInput.checked(request);
+        RestApi api = input.has("cloneFrom") ? cloned(request, input.text("cloneFrom", "")) : made(input);
         tags.put(path(api.id()), input.texts("tags"));
         return Reply.of(tags.created(api, path(api.id())));
     }
 
-    private RestApi read(Input input, String id, String rootId) {
-        String name = input.text("name", "");
-        if (name.isEmpty()) {
-            throw new BadRequestException("API Name cannot be an empty string");
+    private RestApi made(Input input) {
+        RestApi api = inputs.create(input);
+        apis.insert(api);
+        resources.insertRoot(api.id(), api.rootResourceId());
+        models.insertDefaults(api.id());
+        return api;
+    }
+
+    private RestApi cloned(Request request, String sourceId) {
+        if (apis.find(sourceId).isEmpty()) {
+            throw new BadRequestException("Invalid REST API identifier specified");
         }
-        String description = input.description();
-        Integer compression = input.integer("minimumCompressionSize");
-        List<String> binary = input.list("binaryMediaTypes");
-        String policy = input.text("policy");
-        return new RestApi(
-                id,
-                name,
-                description,
-                clock.instant().truncatedTo(ChronoUnit.SECONDS),
-                input.text("version"),
-                binary == null || binary.isEmpty() ? null : binary,
-                compression == null ? null : RestApiPatch.compressionSize(compression),
-                input.text("apiKeySource", "HEADER"),
-                EndpointTypes.read(input.object("endpointConfiguration")),
-                normalised(policy, id),
-                input.flag("disableExecuteApiEndpoint"),
-                rootId,
-                input.text("securityPolicy"),
-                input.text("endpointAccessMode"));
-    }
-
-    private String arn(String apiId) {
-        return "arn:aws:execute-api:" + installation.region() + ":" + installation.accountId() + ":" + apiId;
-    }
-
-    private @Nullable String normalised(@Nullable String policy, String apiId) {
-        return policy == null || policy.isEmpty() ? null : ResourcePolicies.normalised(policy, arn(apiId));
+        ApiDefinition source = definitions.load(sourceId);
+        RestApi api = inputs.clone(request, source.restApi());
+        store.insert(RestApiClone.of(source, api, ids::six));
+        return api;
     }
 
     private ObjectNode view(RestApi api) {
@@ -153,7 +129,7 @@ public class RestApiOperations implements Contribution, Taggable {
         ObjectNode draft = Json.draft(old);
         RestApiPatch.TABLE.apply(draft, operations);
         if (draft.hasNonNull("policy") && !draft.get("policy").asText().equals(old.policy())) {
-            draft.put("policy", ResourcePolicies.normalised(draft.get("policy").asText(), arn(old.id())));
+            draft.put("policy", inputs.normalised(draft.get("policy").asText(), old.id()));
         }
         RestApi changed = Json.fromDraft(draft, RestApi.class);
         apis.update(changed);

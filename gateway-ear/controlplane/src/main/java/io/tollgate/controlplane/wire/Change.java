@@ -11,4 +11,15 @@ public sealed interface Change {
 
     /** A usage plan. */
     record OfPlan(String planId) implements Change {}
+
+    /** Nothing stored: what nodes have cached for a stage is to be forgotten. */
+    record CacheFlush(String apiId, String stageName, Cached what) implements Change {}
+
+    /** What nodes cache for a stage. */
+    enum Cached {
+        /** Answers of backends. */
+        RESPONSES,
+        /** What authorizers decided. */
+        AUTHORIZATIONS
+    }
 }

@@ -47,6 +47,7 @@ public class PlanFeed implements ChangeListener {
         try {
             switch (change) {
                 case Change.OfApi api -> {}
+                case Change.CacheFlush flush -> {}
                 case Change.OfKey key -> readKey(key.keyId());
                 case Change.OfPlan plan -> readPlan(plan.planId());
             }
