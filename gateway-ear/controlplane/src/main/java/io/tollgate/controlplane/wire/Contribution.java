@@ -18,4 +18,12 @@ public interface Contribution {
     default Map<String, String> missing() {
         return Map.of();
     }
+
+    /**
+     * Handlers that wait for others, a backend for example, and change nothing. They run outside of a transaction, so that
+     * no connection is held meanwhile; only their audit record is in one.
+     */
+    default Map<String, Function<Request, Reply>> waitingOperations() {
+        return Map.of();
+    }
 }

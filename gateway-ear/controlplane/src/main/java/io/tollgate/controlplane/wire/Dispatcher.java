@@ -23,6 +23,7 @@ public class Dispatcher {
     private static final int ATTEMPTS = 8;
 
     private final Map<String, Function<Request, Reply>> handlers = new HashMap<>();
+    private final Map<String, Function<Request, Reply>> waiting = new HashMap<>();
     private final Transactions transactions;
     private final AuditLog audit;
     private final Changes changes;
@@ -40,8 +41,11 @@ public class Dispatcher {
         this.transactions = transactions;
         this.audit = audit;
         this.changes = changes;
-        contributions.forEach(one ->
-                one.operations().forEach((operation, handler) -> handlers.put(key(one.service(), operation), handler)));
+        contributions.forEach(one -> {
+            one.operations().forEach((operation, handler) -> handlers.put(key(one.service(), operation), handler));
+            one.waitingOperations()
+                    .forEach((operation, handler) -> waiting.put(key(one.service(), operation), handler));
+        });
     }
 
     private static String key(String service, String operation) {
@@ -50,7 +54,8 @@ public class Dispatcher {
 
     /** Whether an operation of a service model has a handler. */
     public boolean implemented(String service, String operation) {
-        return handlers.containsKey(key(service, operation));
+        String key = key(service, operation);
+        return handlers.containsKey(key) || waiting.containsKey(key);
     }
 
     /**
@@ -59,22 +64,36 @@ public class Dispatcher {
      * @throws ApiException if it is refused
      */
     public Reply run(Request request) {
-        Function<Request, Reply> handler = handlers.get(key(request.service(), request.operation()));
-        if (handler == null) {
-            throw new NotImplementedException(request.operation());
-        }
         try {
-            Reply reply = attempt(request, handler);
+            Function<Request, Reply> waits = waiting.get(key(request.service(), request.operation()));
+            if (waits != null) {
+                Reply reply = waits.apply(request);
+                record(request, "OK");
+                return reply;
+            }
+            Reply reply = attempt(request, handler(request));
             changes.announce();
             return reply;
         } catch (ApiException refused) {
             changes.forget();
-            transactions.run(() -> {
-                audit.record(request, refused.code());
-                return "";
-            });
+            record(request, refused.code());
             throw refused;
         }
+    }
+
+    private Function<Request, Reply> handler(Request request) {
+        Function<Request, Reply> handler = handlers.get(key(request.service(), request.operation()));
+        if (handler == null) {
+            throw new NotImplementedException(request.operation());
+        }
+        return handler;
+    }
+
+    private void record(Request request, String result) {
+        transactions.run(() -> {
+            audit.record(request, result);
+            return result;
+        });
     }
 
     private Reply attempt(Request request, Function<Request, Reply> handler) {

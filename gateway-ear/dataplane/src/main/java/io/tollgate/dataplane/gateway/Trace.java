@@ -13,12 +13,4 @@ public interface Trace {
 
     /** Called after a step. */
     default void end(String step, long began, Outcome outcome, Call call) {}
-
-    /** Takes a line of the execution log, worded as AWS words it. */
-    default void log(String line) {}
-
-    /** Whether {@link #log} keeps anything, so that lines are only built then. */
-    default boolean logging() {
-        return false;
-    }
 }

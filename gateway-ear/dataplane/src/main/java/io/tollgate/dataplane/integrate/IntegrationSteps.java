@@ -5,7 +5,9 @@ import io.tollgate.dataplane.gateway.Call;
 import io.tollgate.dataplane.gateway.GatewayResponseType;
 import io.tollgate.dataplane.gateway.Outcome;
 import io.tollgate.dataplane.gateway.Rejection;
+import io.tollgate.spi.http.Body;
 import io.tollgate.spi.http.BodyTooLargeException;
+import io.tollgate.spi.http.Headers;
 import io.tollgate.spi.integration.Integration;
 import io.tollgate.spi.integration.IntegrationException;
 import io.tollgate.spi.integration.IntegrationRequest;
@@ -113,5 +115,23 @@ public final class IntegrationSteps {
         IntegrationResponse response = call.requireIntegrationResponse();
         call.answer(new Answer(response.status(), ProxyHeaders.toClient(response.headers()), response.body()));
         return Outcome.Progress.GO_ON;
+    }
+
+    /** Hands a proxied backend's answer on; what is binary by these types is base64 for clients that want text. */
+    public static CompletionStage<Outcome> convertedProxyResponse(Call call, BinaryTypes types) {
+        IntegrationResponse response = call.requireIntegrationResponse();
+        Conversion conversion = Conversion.ofResponse(
+                types.ofContentType(response.headers().get("Content-Type")),
+                types.ofAccept(call.headers().get("Accept")),
+                null);
+        if (conversion == Conversion.NONE || response.headers().contains("Content-Encoding")) {
+            return CompletableFuture.completedFuture(proxyResponse(call));
+        }
+        return response.body().read(LARGEST).thenApply(bytes -> {
+            byte[] content = conversion.apply(bytes);
+            Headers headers = ProxyHeaders.toClient(response.headers());
+            call.answer(new Answer(response.status(), headers, Body.of(content == null ? bytes : content)));
+            return Outcome.Progress.GO_ON;
+        });
     }
 }

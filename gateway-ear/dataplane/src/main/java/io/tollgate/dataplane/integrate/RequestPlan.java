@@ -2,6 +2,7 @@ package io.tollgate.dataplane.integrate;
 
 import io.tollgate.dataplane.gateway.Call;
 import io.tollgate.dataplane.gateway.GatewayResponseType;
+import io.tollgate.dataplane.gateway.MediaTypes;
 import io.tollgate.dataplane.gateway.Outcome;
 import io.tollgate.dataplane.gateway.Rejection;
 import io.tollgate.dataplane.integrate.ParameterMappings.Mapping;
@@ -28,13 +29,15 @@ public final class RequestPlan {
     private final Templates templates;
     private final String passthrough;
     private final boolean mock;
+    private final BinaryTypes binaryTypes;
+    private final @Nullable String contentHandling;
 
     /**
      * The plan of a method's integration.
      *
      * @throws IllegalArgumentException if a template or a mapping cannot be parsed
      */
-    public RequestPlan(IntegrationDefinition definition, Integration integration) {
+    public RequestPlan(IntegrationDefinition definition, Integration integration, BinaryTypes binaryTypes) {
         this.definition = definition;
         this.uri = UriTemplate.parse(definition.uri());
         this.mappings = new ParameterMappings(definition.requestParameters());
@@ -42,16 +45,21 @@ public final class RequestPlan {
         this.passthrough =
                 integration.passthroughBehavior() == null ? "WHEN_NO_MATCH" : integration.passthroughBehavior();
         this.mock = definition.type().equals("MOCK");
+        this.binaryTypes = binaryTypes;
+        this.contentHandling = integration.contentHandling();
     }
 
     /** Whether the request's body must be read before {@link #map}. */
     public boolean readsBody() {
-        return templates.hasTemplate() || mappings.readsBody();
+        return templates.hasTemplate() || mappings.readsBody() || contentHandling != null;
     }
 
     /** Maps the call and keeps the integration's request in it. */
     public Outcome map(Call call) {
         try {
+            if (contentHandling != null && !converted(call)) {
+                return misconfigured("Unable to base64 decode the body");
+            }
             return definition.proxy() ? proxied(call) : mapped(call);
         } catch (MalformedBodyException malformed) {
             return Rejection.of(
@@ -61,6 +69,23 @@ public final class RequestPlan {
         } catch (TemplateFailure failed) {
             return misconfigured(String.valueOf(failed.getMessage()));
         }
+    }
+
+    private boolean converted(Call call) {
+        byte[] bytes = call.bodyBytes();
+        Conversion conversion = Conversion.ofRequest(isBinary(call), contentHandling);
+        if (bytes == null || conversion == Conversion.NONE) {
+            return true;
+        }
+        byte[] converted = conversion.apply(bytes);
+        if (converted != null) {
+            call.bodyBytes(converted);
+        }
+        return converted != null;
+    }
+
+    private boolean isBinary(Call call) {
+        return binaryTypes.ofContentType(call.headers().get("Content-Type"));
     }
 
     private static Rejection misconfigured(String reason) {
@@ -85,6 +110,12 @@ public final class RequestPlan {
                 passthrough.equals("WHEN_NO_MATCH") || (passthrough.equals("WHEN_NO_TEMPLATES") && templates.isEmpty());
         if (template == null && !pass) {
             return Rejection.of(GatewayResponseType.UNSUPPORTED_MEDIA_TYPE, "no template for " + type);
+        }
+        if (template != null
+                && !call.body().isEmpty()
+                && !Conversion.TO_TEXT.equals(contentHandling)
+                && isBinary(call)) {
+            return misconfigured("a mapping template cannot read a binary body that is not converted to text");
         }
         Headers headers = ownHeaders(call);
         Source source = Source.of(call);

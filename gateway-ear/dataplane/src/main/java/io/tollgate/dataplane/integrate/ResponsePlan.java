@@ -3,6 +3,7 @@ package io.tollgate.dataplane.integrate;
 import io.tollgate.dataplane.gateway.Answer;
 import io.tollgate.dataplane.gateway.Call;
 import io.tollgate.dataplane.gateway.GatewayResponseType;
+import io.tollgate.dataplane.gateway.MediaTypes;
 import io.tollgate.dataplane.gateway.Outcome;
 import io.tollgate.dataplane.gateway.Rejection;
 import io.tollgate.dataplane.mapping.MalformedBodyException;
@@ -34,7 +35,8 @@ public final class ResponsePlan {
             @Nullable Pattern pattern,
             boolean declared,
             Map<String, MappingExpression> headers,
-            Templates templates) {
+            Templates templates,
+            @Nullable String contentHandling) {
 
         boolean readsBody() {
             return templates.hasTemplate() || headers.values().stream().anyMatch(MappingExpression::readsResponseBody);
@@ -42,6 +44,7 @@ public final class ResponsePlan {
     }
 
     private final List<Choice> choices = new ArrayList<>();
+    private final BinaryTypes binaryTypes;
     private final boolean traced;
 
     /**
@@ -49,7 +52,9 @@ public final class ResponsePlan {
      *
      * @throws IllegalArgumentException if a template, a mapping or a pattern cannot be parsed
      */
-    public ResponsePlan(Method method, Map<String, IntegrationResponse> responses, boolean traced) {
+    public ResponsePlan(
+            Method method, Map<String, IntegrationResponse> responses, BinaryTypes binaryTypes, boolean traced) {
+        this.binaryTypes = binaryTypes;
         this.traced = traced;
         new TreeMap<>(responses).forEach((code, response) -> choices.add(compile(method, response)));
     }
@@ -67,7 +72,8 @@ public final class ResponsePlan {
                 pattern == null || pattern.isEmpty() ? null : Pattern.compile(pattern),
                 method.methodResponses() != null && method.methodResponses().containsKey(response.statusCode()),
                 headers,
-                new Templates(response.responseTemplates()));
+                new Templates(response.responseTemplates()),
+                response.contentHandling());
     }
 
     /** Maps the integration's response and sets the answer. */
@@ -85,12 +91,24 @@ public final class ResponsePlan {
                                     + " Status Code: " + response.status()
                             : "Output mapping refers to an invalid method response: " + choice.status()));
         }
-        if (!choice.readsBody()) {
-            return CompletableFuture.completedFuture(answered(call, choice, response.headers(), null, response.body()));
+        Conversion conversion = conversion(call, choice, response.headers());
+        if (!choice.readsBody() && conversion == Conversion.NONE) {
+            return CompletableFuture.completedFuture(
+                    answered(call, choice, response.headers(), null, response.body(), conversion));
         }
         return response.body()
                 .read(LARGEST)
-                .thenApply(bytes -> answered(call, choice, response.headers(), bytes, Body.of(bytes)));
+                .thenApply(bytes -> answered(call, choice, response.headers(), bytes, Body.of(bytes), conversion));
+    }
+
+    private Conversion conversion(Call call, Choice choice, Headers backend) {
+        if (binaryTypes.isEmpty() && choice.contentHandling() == null) {
+            return Conversion.NONE;
+        }
+        return Conversion.ofResponse(
+                binaryTypes.ofContentType(backend.get("Content-Type")),
+                binaryTypes.ofAccept(call.headers().get("Accept")),
+                choice.contentHandling());
     }
 
     private @Nullable Choice select(String subject) {
@@ -105,7 +123,8 @@ public final class ResponsePlan {
         return standard;
     }
 
-    private Outcome answered(Call call, Choice choice, Headers backend, byte @Nullable [] bytes, Body body) {
+    private Outcome answered(
+            Call call, Choice choice, Headers backend, byte @Nullable [] bytes, Body body, Conversion conversion) {
         Headers headers = new Headers();
         Source source = new Source(call, backend, bytes);
         try {
@@ -115,7 +134,11 @@ public final class ResponsePlan {
                     headers.set(ResponseHeaders.mapped(name), value);
                 }
             });
-            Body rendered = rendered(call, choice, bytes, body);
+            Body rendered = bytes == null ? body : converted(call, choice, bytes, backend, conversion);
+            if (rendered == null) {
+                return Rejection.of(
+                        GatewayResponseType.API_CONFIGURATION_ERROR, "the response body cannot be converted as wanted");
+            }
             overridden(call, headers);
             if (traced && !headers.contains("X-Amzn-Trace-Id")) {
                 headers.add("X-Amzn-Trace-Id", call.traceHeader());
@@ -133,14 +156,25 @@ public final class ResponsePlan {
         }
     }
 
-    private static Body rendered(Call call, Choice choice, byte @Nullable [] bytes, Body body) {
+    /** The template's text or the body, after or before base64; null if that cannot be. */
+    private @Nullable Body converted(Call call, Choice choice, byte[] bytes, Headers backend, Conversion conversion) {
         MappingTemplate template = choice.templates()
                 .ofResponse(MediaTypes.firstOfAccept(call.headers().get("Accept")));
-        if (template == null) {
-            return body;
+        boolean binary = bytes.length > 0 && binaryTypes.ofContentType(backend.get("Content-Type"));
+        byte[] content = conversion == Conversion.ENCODE ? conversion.apply(bytes) : bytes;
+        if (content == null || (template != null && binary && conversion != Conversion.ENCODE)) {
+            return null;
         }
-        String text = bytes == null ? "" : new String(bytes, StandardCharsets.UTF_8);
-        return Body.of(template.render(Templates.scope(call, text)).getBytes(StandardCharsets.UTF_8));
+        if (template != null) {
+            String text = new String(content, StandardCharsets.UTF_8);
+            content = template.render(Templates.scope(call, text)).getBytes(StandardCharsets.UTF_8);
+        }
+        if (conversion == Conversion.DECODE) {
+            byte[] decoded = conversion.apply(content);
+            // Nobody asked for the conversion in words: text that is no base64 stays what it is.
+            content = decoded == null && choice.contentHandling() == null ? content : decoded;
+        }
+        return content == null ? null : Body.of(content);
     }
 
     private static void overridden(Call call, Headers headers) {

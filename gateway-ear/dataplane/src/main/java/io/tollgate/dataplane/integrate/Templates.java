@@ -1,6 +1,7 @@
 package io.tollgate.dataplane.integrate;
 
 import io.tollgate.dataplane.gateway.Call;
+import io.tollgate.dataplane.gateway.MediaTypes;
 import io.tollgate.dataplane.template.MappingTemplate;
 import io.tollgate.dataplane.template.TemplateScope;
 import io.tollgate.dataplane.template.TemplateSyntaxException;

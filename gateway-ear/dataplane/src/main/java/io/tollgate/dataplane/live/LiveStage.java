@@ -94,7 +94,8 @@ public final class LiveStage {
         return forCanary ? canaryVariables : variables;
     }
 
-    boolean enter() {
+    /** Begins one use; false if the stage is retired. */
+    public boolean enter() {
         if (users.incrementAndGet() > 0) {
             return true;
         }
@@ -109,7 +110,8 @@ public final class LiveStage {
         }
     }
 
-    void retire() {
+    /** Takes the stage away: it is closed when nobody uses it any more. */
+    public void retire() {
         if (users.addAndGet(RETIRED) == RETIRED) {
             close();
         }

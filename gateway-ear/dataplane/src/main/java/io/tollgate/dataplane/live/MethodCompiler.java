@@ -1,12 +1,15 @@
 package io.tollgate.dataplane.live;
 
+import io.tollgate.dataplane.gateway.Compression;
 import io.tollgate.dataplane.gateway.GatewayResponseType;
 import io.tollgate.dataplane.gateway.Pipeline;
 import io.tollgate.dataplane.gateway.Rejection;
 import io.tollgate.dataplane.gateway.Step;
+import io.tollgate.dataplane.integrate.BinaryTypes;
 import io.tollgate.dataplane.integrate.IntegrationSteps;
 import io.tollgate.dataplane.integrate.RequestPlan;
 import io.tollgate.dataplane.integrate.ResponsePlan;
+import io.tollgate.dataplane.log.ExecutionLog;
 import io.tollgate.dataplane.plan.KeyCheck;
 import io.tollgate.dataplane.plan.LivePlans;
 import io.tollgate.dataplane.validation.RequestValidation;
@@ -42,32 +45,66 @@ public final class MethodCompiler {
         this.blocking = blocking;
     }
 
-    LiveMethod compile(
+    /**
+     * What the methods of one deployment have in common.
+     *
+     * @param stage the stage that is compiled
+     * @param definition the API
+     * @param schemas its models
+     * @param binaryTypes its binary media types
+     * @param compression its payload compression, or null
+     * @param made takes what must be closed with the stage
+     */
+    record Deployment(
             LiveStageDocument stage,
             ApiDefinition definition,
             Schemas schemas,
-            Resource resource,
-            Method method,
+            BinaryTypes binaryTypes,
+            @Nullable Compression compression,
             List<AutoCloseable> made) {
+
+        String stageKey() {
+            return stage.apiId() + ":" + stage.stage().stageName();
+        }
+    }
+
+    /** The compression of an API, null if it has none. */
+    @Nullable Compression compression(ApiDefinition definition) {
+        Integer minimum = definition.restApi().minimumCompressionSize();
+        return minimum == null ? null : new Compression(minimum, blocking);
+    }
+
+    /** Compiles a method for calls. */
+    LiveMethod compile(Deployment deployment, Resource resource, Method method) {
         List<Step> steps = new ArrayList<>();
         try {
             authorize(steps, method);
             if (method.apiKeyRequired()) {
                 boolean fromAuthorizer =
-                        "AUTHORIZER".equals(definition.restApi().apiKeySource());
-                String stageKey = stage.apiId() + ":" + stage.stage().stageName();
-                steps.add(new Step.Now("check-key", new KeyCheck(plans, stageKey, fromAuthorizer)::check));
+                        "AUTHORIZER".equals(deployment.definition().restApi().apiKeySource());
+                KeyCheck check = new KeyCheck(plans, deployment.stageKey(), fromAuthorizer);
+                steps.add(new Step.Now("check-key", check::check));
             }
-            RequestValidation validation = validation(definition, method, schemas);
-            integrate(steps, method, validation, made);
+            integrate(steps, deployment, method, null);
         } catch (IllegalArgumentException unusable) {
             LOG.warn(
                     "{} {} of API {} stage {} cannot work: {}",
                     method.httpMethod(),
                     resource.path(),
-                    stage.apiId(),
-                    stage.stage().stageName(),
+                    deployment.stage().apiId(),
+                    deployment.stage().stage().stageName(),
                     unusable.getMessage());
+            steps = List.of(reject("misconfigured", GatewayResponseType.API_CONFIGURATION_ERROR, unusable));
+        }
+        return new LiveMethod(resource, method, new Pipeline(steps));
+    }
+
+    /** Compiles a method for a test call: nobody is authorized, no key is asked for, everything is logged. */
+    LiveMethod compileForTest(Deployment deployment, Resource resource, Method method, ExecutionLog log) {
+        List<Step> steps = new ArrayList<>();
+        try {
+            integrate(steps, deployment, method, log);
+        } catch (IllegalArgumentException unusable) {
             steps = List.of(reject("misconfigured", GatewayResponseType.API_CONFIGURATION_ERROR, unusable));
         }
         return new LiveMethod(resource, method, new Pipeline(steps));
@@ -101,17 +138,20 @@ public final class MethodCompiler {
                 .orElse(null);
     }
 
-    private void integrate(
-            List<Step> steps, Method method, @Nullable RequestValidation validation, List<AutoCloseable> made) {
+    private void integrate(List<Step> steps, Deployment deployment, Method method, @Nullable ExecutionLog log) {
         Integration integration = method.methodIntegration();
         if (integration == null) {
             throw new IllegalArgumentException("no integration is defined");
         }
+        RequestValidation validation = validation(deployment.definition(), method, deployment.schemas());
         IntegrationDefinition definition = definitionOf(integration);
         io.tollgate.spi.integration.Integration plugin = integrations.create(definition);
-        made.add(plugin);
-        RequestPlan request = new RequestPlan(definition, integration);
+        deployment.made().add(plugin);
+        RequestPlan request = new RequestPlan(definition, integration, deployment.binaryTypes());
         IntegrationSteps calling = new IntegrationSteps(plugin, blocking);
+        if (deployment.compression() != null) {
+            steps.add(new Step.Later("decompress", deployment.compression()::decompress));
+        }
         boolean reads = request.readsBody() || (validation != null && validation.readsBody());
         steps.add(
                 reads
@@ -121,17 +161,29 @@ public final class MethodCompiler {
             steps.add(new Step.Now("validate", validation::check));
         }
         steps.add(new Step.Now("map-request", request::map));
+        boolean logged = log != null && !definition.type().equals("MOCK");
+        if (logged) {
+            steps.add(new Step.Later("log-request", log::sending));
+        }
         steps.add(new Step.Later("integrate", calling::integrate));
-        steps.add(mapResponse(method, integration, definition));
+        if (logged) {
+            steps.add(new Step.Later("log-response", log::received));
+        }
+        steps.add(mapResponse(deployment, method, integration, definition));
     }
 
-    private static Step mapResponse(Method method, Integration integration, IntegrationDefinition definition) {
+    private static Step mapResponse(
+            Deployment deployment, Method method, Integration integration, IntegrationDefinition definition) {
+        BinaryTypes types = deployment.binaryTypes();
         if (definition.proxy()) {
-            return new Step.Now("map-response", IntegrationSteps::proxyResponse);
+            return types.isEmpty()
+                    ? new Step.Now("map-response", IntegrationSteps::proxyResponse)
+                    : new Step.Later("map-response", call -> IntegrationSteps.convertedProxyResponse(call, types));
         }
         ResponsePlan plan = new ResponsePlan(
                 method,
                 Objects.requireNonNullElse(integration.integrationResponses(), Map.of()),
+                types,
                 !definition.type().equals("MOCK"));
         return new Step.Later("map-response", plan::map);
     }

@@ -2,9 +2,9 @@ package io.tollgate.dataplane.validation;
 
 import io.tollgate.dataplane.gateway.Call;
 import io.tollgate.dataplane.gateway.GatewayResponseType;
+import io.tollgate.dataplane.gateway.MediaTypes;
 import io.tollgate.dataplane.gateway.Outcome;
 import io.tollgate.dataplane.gateway.Rejection;
-import io.tollgate.dataplane.integrate.MediaTypes;
 import io.tollgate.model.restapi.Method;
 import io.tollgate.model.restapi.RequestValidator;
 import java.util.ArrayList;

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Small API definitions for tests, built from what a test is about; everything else has AWS's defaults. */
 public final class Definitions {
@@ -24,6 +25,8 @@ public final class Definitions {
     private final Map<String, Map<String, Method>> methods = new LinkedHashMap<>();
     private final List<GatewayResponse> gatewayResponses = new ArrayList<>();
     private Map<String, String> variables = Map.of();
+    private @Nullable List<String> binaryMediaTypes;
+    private @Nullable Integer minimumCompressionSize;
 
     /** A method with an integration of this type. */
     public Definitions method(String verb, String path, Integration integration) {
@@ -71,6 +74,18 @@ public final class Definitions {
         return this;
     }
 
+    /** Media types that are binary. */
+    public Definitions binaryMediaTypes(String... types) {
+        this.binaryMediaTypes = List.of(types);
+        return this;
+    }
+
+    /** From how many bytes on answers are compressed. */
+    public Definitions minimumCompressionSize(int bytes) {
+        this.minimumCompressionSize = bytes;
+        return this;
+    }
+
     /** A customised gateway response. */
     public Definitions gatewayResponse(GatewayResponse response) {
         gatewayResponses.add(response);
@@ -79,6 +94,16 @@ public final class Definitions {
 
     /** An integration with a default integration response. */
     public static Integration integration(String type, String uri) {
+        return integration(type, uri, null, null, null);
+    }
+
+    /** An integration with content handling both ways and a template for JSON requests. */
+    public static Integration integration(
+            String type,
+            String uri,
+            @Nullable String requestHandling,
+            @Nullable String responseHandling,
+            @Nullable String template) {
         return new Integration(
                 type,
                 "GET",
@@ -87,13 +112,13 @@ public final class Definitions {
                 null,
                 null,
                 null,
-                null,
+                template == null ? null : Map.of("application/json", template),
                 "WHEN_NO_MATCH",
-                null,
+                requestHandling,
                 29_000,
                 null,
                 List.of(),
-                Map.of("200", new IntegrationResponse("200", null, null, null, null)),
+                Map.of("200", new IntegrationResponse("200", null, null, null, responseHandling)),
                 null,
                 null,
                 null);
@@ -107,8 +132,8 @@ public final class Definitions {
                 null,
                 CREATED,
                 null,
-                null,
-                null,
+                binaryMediaTypes,
+                minimumCompressionSize,
                 "HEADER",
                 new EndpointConfiguration(List.of("REGIONAL"), "ipv4", null),
                 null,

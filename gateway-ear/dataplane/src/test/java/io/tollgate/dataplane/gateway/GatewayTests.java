@@ -3,95 +3,25 @@ package io.tollgate.dataplane.gateway;
 import static io.tollgate.dataplane.gateway.Definitions.integration;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tollgate.dataplane.live.LiveStages;
-import io.tollgate.dataplane.live.MethodCompiler;
-import io.tollgate.dataplane.live.StageCompiler;
 import io.tollgate.dataplane.plan.LiveKey;
 import io.tollgate.dataplane.plan.LivePlan;
-import io.tollgate.dataplane.plan.LivePlans;
 import io.tollgate.model.plan.ApiStage;
 import io.tollgate.model.plan.UsagePlan;
+import io.tollgate.model.restapi.GatewayResponse;
 import io.tollgate.spi.http.Body;
 import io.tollgate.spi.http.Headers;
-import io.tollgate.spi.integration.Integration;
 import io.tollgate.spi.integration.IntegrationException;
 import io.tollgate.spi.integration.IntegrationRequest;
 import io.tollgate.spi.integration.IntegrationResponse;
-import java.nio.charset.StandardCharsets;
-import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Function;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class GatewayTests {
-    private final LiveStages stages = new LiveStages();
-    private final LivePlans plans = new LivePlans(value -> "hash of " + value);
-    private final List<IntegrationRequest> sent = new ArrayList<>();
-    private final AtomicInteger closed = new AtomicInteger();
-    private Function<IntegrationRequest, CompletionStage<IntegrationResponse>> backend =
-            request -> CompletableFuture.completedFuture(
-                    new IntegrationResponse(200, Headers.of("Server", "stub"), Body.of(bytes("hello"))));
-    private final Gateway gateway = new Gateway(
-            stages, () -> new Random(7), InstantSource.fixed(java.time.Instant.parse("2026-01-02T03:04:05Z")));
-
-    private void deploy(Definitions definitions) {
-        MethodCompiler methods = new MethodCompiler(
-                definition -> {
-                    if (definition.type().startsWith("AWS")) {
-                        throw new IllegalArgumentException("no plugin serves " + definition.type());
-                    }
-                    return new StubIntegration();
-                },
-                plans,
-                Runnable::run);
-        stages.put(new StageCompiler(methods).compile(definitions.stage()));
-    }
-
-    private final class StubIntegration implements Integration {
-        @Override
-        public CompletionStage<IntegrationResponse> call(IntegrationRequest request) {
-            sent.add(request);
-            return backend.apply(request);
-        }
-
-        @Override
-        public void close() {
-            closed.incrementAndGet();
-        }
-    }
-
-    private Answer call(String method, String path, String... headers) {
-        int question = path.indexOf('?');
-        Incoming incoming = new Incoming(
-                method,
-                "http",
-                "api1234567.execute-api.localhost:8000",
-                question < 0 ? path : path.substring(0, question),
-                question < 0 ? "" : path.substring(question + 1),
-                Headers.of(headers),
-                Body.EMPTY,
-                "127.0.0.1",
-                8000);
-        return gateway.handle(incoming).toCompletableFuture().join();
-    }
-
-    private static byte[] bytes(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static String text(Answer answer) {
-        return new String(answer.body().read(1 << 20).toCompletableFuture().join(), StandardCharsets.UTF_8);
-    }
-
+class GatewayTests extends OnAGateway {
     @Nested
     class A_method_that_needs_a_key {
 
@@ -237,6 +167,75 @@ class GatewayTests {
                 throw new IllegalStateException("broken plugin");
             };
             assertThat(call("GET", "/test/pets").status()).isEqualTo(500);
+        }
+    }
+
+    @Nested
+    class A_customised_gateway_response {
+
+        private Answer customised(GatewayResponse response, String path, String... headers) {
+            deploy(new Definitions()
+                    .variables(Map.of("team", "pets"))
+                    .gatewayResponse(response)
+                    .method("GET", "/pets", integration("HTTP_PROXY", "http://b/pets")));
+            return call("GET", path, headers);
+        }
+
+        @Test
+        void has_its_status_headers_and_template() {
+            Answer answer = customised(
+                    new GatewayResponse(
+                            "MISSING_AUTHENTICATION_TOKEN",
+                            "404",
+                            Map.of(
+                                    "gatewayresponse.header.X-Fixed", "'yes'",
+                                    "gatewayresponse.header.X-Id", "context.requestId",
+                                    "gatewayresponse.header.X-Asked", "method.request.header.Asked",
+                                    "gatewayresponse.header.X-Missing", "method.request.header.Nothing"),
+                            Map.of(
+                                    "application/json",
+                                    "{\"m\":$context.error.messageString,\"t\":\"${context.error.responseType}\",\"team\":\"$stageVariables.team.\",\"none\":\"$context.nothing\"}"),
+                            false),
+                    "/test/cats",
+                    "Asked",
+                    "for");
+            assertThat(answer.status()).isEqualTo(404);
+            assertThat(text(answer))
+                    .isEqualTo("{\"m\":\"Missing Authentication Token\",\"t\":\"MISSING_AUTHENTICATION_TOKEN\","
+                            + "\"team\":\"pets.\",\"none\":\"\"}");
+            assertThat(answer.headers().get("X-Fixed")).isEqualTo("yes");
+            assertThat(answer.headers().get("X-Id")).isEqualTo(answer.headers().get("x-amzn-RequestId"));
+            assertThat(answer.headers().get("X-Asked")).isEqualTo("for");
+            assertThat(answer.headers().contains("X-Missing")).isFalse();
+            assertThat(answer.headers().get("x-amzn-ErrorType")).isEqualTo("MissingAuthenticationTokenException");
+        }
+
+        @Test
+        void of_a_family_serves_types_without_their_own_and_keeps_their_status() {
+            Answer answer = customised(
+                    new GatewayResponse("DEFAULT_4XX", null, Map.of(), Map.of("text/xml", "<e/>"), false),
+                    "/test/cats");
+            assertThat(answer.status()).isEqualTo(403);
+            assertThat(text(answer)).isEqualTo("<e/>");
+            assertThat(answer.headers().get("Content-Type")).isEqualTo("text/xml");
+        }
+
+        @Test
+        void has_the_template_that_the_client_accepts() {
+            GatewayResponse response = new GatewayResponse(
+                    "DEFAULT_4XX", null, Map.of(), Map.of("application/json", "{}", "text/plain", "sorry"), false);
+            assertThat(text(customised(response, "/test/cats", "Accept", "text/plain, */*")))
+                    .isEqualTo("sorry");
+            assertThat(text(customised(response, "/test/cats", "Accept", "image/png")))
+                    .isEqualTo("{}");
+        }
+
+        @Test
+        void without_a_status_has_the_listed_one() {
+            backend = request ->
+                    CompletableFuture.failedFuture(new IntegrationException(IntegrationException.Reason.FAILURE, "x"));
+            GatewayResponse response = new GatewayResponse("INTEGRATION_FAILURE", null, Map.of(), Map.of(), false);
+            assertThat(customised(response, "/test/pets").status()).isEqualTo(504);
         }
     }
 

@@ -1,4 +1,4 @@
-package io.tollgate.dataplane.integrate;
+package io.tollgate.dataplane.gateway;
 
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;

@@ -1,0 +1,86 @@
+package io.tollgate.dataplane.gateway;
+
+import io.tollgate.dataplane.live.LiveStages;
+import io.tollgate.dataplane.live.MethodCompiler;
+import io.tollgate.dataplane.live.StageCompiler;
+import io.tollgate.dataplane.plan.LivePlans;
+import io.tollgate.spi.http.Body;
+import io.tollgate.spi.http.Headers;
+import io.tollgate.spi.integration.Integration;
+import io.tollgate.spi.integration.IntegrationRequest;
+import io.tollgate.spi.integration.IntegrationResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+
+/** A gateway with a stub for the backend: what tests of whole calls have in common. */
+abstract class OnAGateway {
+    final LiveStages stages = new LiveStages();
+    final LivePlans plans = new LivePlans(value -> "hash of " + value);
+    final List<IntegrationRequest> sent = new ArrayList<>();
+    final AtomicInteger closed = new AtomicInteger();
+    Function<IntegrationRequest, CompletionStage<IntegrationResponse>> backend =
+            request -> CompletableFuture.completedFuture(
+                    new IntegrationResponse(200, Headers.of("Server", "stub"), Body.of(bytes("hello"))));
+    final Gateway gateway = new Gateway(
+            stages, () -> new Random(7), InstantSource.fixed(java.time.Instant.parse("2026-01-02T03:04:05Z")));
+
+    void deploy(Definitions definitions) {
+        MethodCompiler methods = new MethodCompiler(
+                definition -> {
+                    if (definition.type().startsWith("AWS")) {
+                        throw new IllegalArgumentException("no plugin serves " + definition.type());
+                    }
+                    return new StubIntegration();
+                },
+                plans,
+                Runnable::run);
+        stages.put(new StageCompiler(methods).compile(definitions.stage()));
+    }
+
+    private final class StubIntegration implements Integration {
+        @Override
+        public CompletionStage<IntegrationResponse> call(IntegrationRequest request) {
+            sent.add(request);
+            return backend.apply(request);
+        }
+
+        @Override
+        public void close() {
+            closed.incrementAndGet();
+        }
+    }
+
+    Answer call(String method, String path, String... headers) {
+        return call(method, path, Body.EMPTY, headers);
+    }
+
+    Answer call(String method, String path, Body body, String... headers) {
+        int question = path.indexOf('?');
+        Incoming incoming = new Incoming(
+                method,
+                "http",
+                "api1234567.execute-api.localhost:8000",
+                question < 0 ? path : path.substring(0, question),
+                question < 0 ? "" : path.substring(question + 1),
+                Headers.of(headers),
+                body,
+                "127.0.0.1",
+                8000);
+        return gateway.handle(incoming).toCompletableFuture().join();
+    }
+
+    static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    static String text(Answer answer) {
+        return new String(answer.body().read(1 << 20).toCompletableFuture().join(), StandardCharsets.UTF_8);
+    }
+}
