@@ -161,13 +161,13 @@ public final class MethodCompiler {
             steps.add(new Step.Now("validate", validation::check));
         }
         steps.add(new Step.Now("map-request", request::map));
-        boolean logged = log != null && !definition.type().equals("MOCK");
-        if (logged) {
-            steps.add(new Step.Later("log-request", log::sending));
+        ExecutionLog endpointLog = definition.type().equals("MOCK") ? null : log;
+        if (endpointLog != null) {
+            steps.add(new Step.Later("log-request", endpointLog::sending));
         }
         steps.add(new Step.Later("integrate", calling::integrate));
-        if (logged) {
-            steps.add(new Step.Later("log-response", log::received));
+        if (endpointLog != null) {
+            steps.add(new Step.Later("log-response", endpointLog::received));
         }
         steps.add(mapResponse(deployment, method, integration, definition));
     }
