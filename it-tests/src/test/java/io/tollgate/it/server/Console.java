@@ -1,0 +1,52 @@
+package io.tollgate.it.server;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** What the launcher says, read to its end. Thread-safe. */
+final class Console {
+    private final StringBuffer text = new StringBuffer();
+    private final CompletableFuture<Boolean> ready = new CompletableFuture<>();
+
+    Console(InputStream output) {
+        Thread.ofVirtual().name("console").start(() -> read(output));
+    }
+
+    private void read(InputStream output) {
+        try (BufferedReader lines = new BufferedReader(new InputStreamReader(output, StandardCharsets.UTF_8))) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                text.append(line).append('\n');
+                if (line.startsWith("ready")) {
+                    ready.complete(true);
+                }
+            }
+        } catch (IOException closed) {
+            text.append("(the output broke off: ").append(closed).append(")\n");
+        }
+        ready.complete(false);
+    }
+
+    /** Whether the line that begins with {@code ready} came, and not the end before it. */
+    boolean ready(Duration patience) {
+        try {
+            return ready.get(patience.toSeconds(), TimeUnit.SECONDS);
+        } catch (ExecutionException | TimeoutException late) {
+            return false;
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    String text() {
+        return text.toString();
+    }
+}
