@@ -1,13 +1,19 @@
 package io.tollgate.transport;
 
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
+import io.vertx.core.internal.VertxInternal;
 import io.vertx.core.transport.Transport;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,19 +23,21 @@ import org.slf4j.LoggerFactory;
  */
 public final class EventLoops implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EventLoops.class);
-    private static final long START_SECONDS = 20;
+    private static final Duration SOON = Duration.ofSeconds(20);
 
     private final Vertx vertx;
-    private final int count;
+    private final List<Loop> loops;
 
     private EventLoops(Vertx vertx, int count) {
         this.vertx = vertx;
-        this.count = count;
+        this.loops = IntStream.range(0, count)
+                .mapToObj(index -> new Loop(index, ((VertxInternal) vertx).createEventLoopContext()))
+                .toList();
     }
 
     /** Starts this many loops. */
     public static EventLoops start(int count) {
-        Transport transport = List.of(Transport.IO_URING, Transport.EPOLL, Transport.NIO).stream()
+        Transport transport = Stream.of(Transport.IO_URING, Transport.EPOLL)
                 .filter(candidate -> candidate != null && candidate.available())
                 .findFirst()
                 .orElse(Transport.NIO);
@@ -49,26 +57,38 @@ public final class EventLoops implements AutoCloseable {
         return vertx;
     }
 
-    int count() {
-        return count;
+    List<Loop> all() {
+        return loops;
     }
 
     /** Ends all loops; what is still running is cut. */
     @Override
     public void close() {
-        await(vertx.close(), "stop the event loops");
+        await(vertx.close(), "stop the event loops", SOON);
+    }
+
+    /** Starts something on a loop and tells its end. */
+    static <T> Future<T> inContext(Loop loop, Supplier<Future<T>> work) {
+        Promise<T> end = Promise.promise();
+        loop.runInContext(() -> work.get().onComplete(end));
+        return end.future();
     }
 
     static <T> T await(Future<T> future, String what) {
+        return await(future, what, SOON);
+    }
+
+    static <T> T await(Future<T> future, String what, Duration patience) {
         try {
-            return future.toCompletionStage().toCompletableFuture().get(START_SECONDS, TimeUnit.SECONDS);
+            return future.toCompletionStage().toCompletableFuture().get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while trying to " + what, interrupted);
         } catch (ExecutionException failed) {
-            throw new IllegalStateException("cannot " + what + ": " + failed.getMessage(), failed);
+            throw new IllegalStateException(
+                    "cannot " + what + ": " + failed.getCause().getMessage(), failed);
         } catch (TimeoutException late) {
-            throw new IllegalStateException("cannot " + what + " within " + START_SECONDS + " s", late);
+            throw new IllegalStateException("cannot " + what + " within " + patience.toSeconds() + " s", late);
         }
     }
 }

@@ -1,41 +1,39 @@
 package io.tollgate.transport;
 
-import io.netty.channel.ChannelPipeline;
+import io.netty.channel.ChannelHandlerContext;
 import io.tollgate.dataplane.gateway.Answer;
 import io.tollgate.dataplane.gateway.Incoming;
-import io.vertx.core.Context;
-import io.vertx.core.Deployable;
-import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
-import io.vertx.core.http.Http1ServerConfig;
-import io.vertx.core.http.HttpConnection;
-import io.vertx.core.http.HttpServer;
-import io.vertx.core.http.HttpServerOptions;
-import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.net.impl.ConnectionBase;
+import io.vertx.core.internal.net.NetSocketInternal;
+import io.vertx.core.net.NetServer;
+import io.vertx.core.net.NetServerOptions;
+import io.vertx.core.net.NetSocket;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The fast door: HTTP/1.1 on sockets of our own. Each event loop accepts connections and keeps them. */
+/** The fast door: HTTP/1.1 on sockets of our own. Connections are spread over the event loops and stay where they are. */
 public final class ExpressListener implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ExpressListener.class);
 
-    private final ExpressSettings settings;
-    private final Function<Incoming, CompletionStage<Answer>> handler;
-    private final List<HttpServer> servers = new CopyOnWriteArrayList<>();
-    private final AtomicInteger connections = new AtomicInteger();
-    private final RequestReader reader;
+    /** Vert.x lets servers with the same negative port share one free port. */
+    private static final AtomicInteger ANY_PORT = new AtomicInteger();
 
-    private ExpressListener(ExpressSettings settings, Function<Incoming, CompletionStage<Answer>> handler) {
-        this.settings = settings;
-        this.handler = handler;
-        this.reader = new RequestReader(settings);
+    private static final long COMPLAIN_EVERY_NANOS = Duration.ofSeconds(10).toNanos();
+
+    private final ExpressService service;
+    private final List<NetServer> servers = new ArrayList<>();
+    private final AtomicInteger connections = new AtomicInteger();
+    private final AtomicLong complained = new AtomicLong(System.nanoTime() - COMPLAIN_EVERY_NANOS);
+
+    private ExpressListener(ExpressService service) {
+        this.service = service;
     }
 
     /**
@@ -45,13 +43,14 @@ public final class ExpressListener implements AutoCloseable {
      */
     public static ExpressListener start(
             EventLoops loops, ExpressSettings settings, Function<Incoming, CompletionStage<Answer>> handler) {
-        ExpressListener listener = new ExpressListener(settings, handler);
-        EventLoops.await(
-                loops.vertx()
-                        .deployVerticle(
-                                () -> (Deployable) listener::listen,
-                                new DeploymentOptions().setInstances(loops.count())),
-                "listen on " + settings.host() + ":" + settings.port());
+        ExpressListener listener = new ExpressListener(new ExpressService(settings, handler));
+        int port = settings.port() == 0 ? -ANY_PORT.incrementAndGet() : settings.port();
+        for (Loop loop : loops.all()) {
+            NetServer server = listener.server(loops, loop, port);
+            EventLoops.await(
+                    EventLoops.inContext(loop, server::listen), "listen on " + settings.host() + ":" + settings.port());
+            listener.servers.add(server);
+        }
         return listener;
     }
 
@@ -60,62 +59,45 @@ public final class ExpressListener implements AutoCloseable {
         return servers.get(0).actualPort();
     }
 
-    private Future<?> listen(Context context) {
-        HttpServer server = context.owner().createHttpServer(options());
-        servers.add(server);
-        return server.connectionHandler(this::accepted)
-                .invalidRequestHandler(Refusals::invalid)
-                .requestHandler(this::handle)
-                .listen();
-    }
-
-    private HttpServerOptions options() {
-        return new HttpServerOptions()
-                .setHost(settings.host())
-                .setPort(settings.port())
-                .setMaxInitialLineLength(settings.maxUrlBytes() + 64)
-                .setMaxHeaderSize(settings.maxHeaderBytes())
-                .setHandle100ContinueAutomatically(true)
-                .setHttp2ClearTextEnabled(false)
+    private NetServer server(EventLoops loops, Loop loop, int port) {
+        NetServerOptions options = new NetServerOptions()
+                .setHost(service.settings().host())
+                .setPort(port)
                 .setTcpNoDelay(true)
-                .setIdleTimeoutUnit(TimeUnit.MILLISECONDS)
-                .setIdleTimeout(Math.toIntExact(settings.idleTimeout().toMillis()));
+                .setAcceptBacklog(4_096);
+        return loops.vertx().createNetServer(options).connectHandler(socket -> accepted(loop, socket));
     }
 
-    private void accepted(HttpConnection connection) {
-        if (connections.incrementAndGet() > settings.maxConnections()) {
-            LOG.warn("connection refused: {} are open", settings.maxConnections());
-            connection.close();
-        }
-        connection.closeHandler(closed -> connections.decrementAndGet());
-        ChannelPipeline pipeline =
-                ((ConnectionBase) connection).channelHandlerContext().pipeline();
-        Http1ServerConfig config = new Http1ServerConfig();
-        config.setMaxInitialLineLength(settings.maxUrlBytes() + 64);
-        config.setMaxHeaderSize(settings.maxHeaderBytes());
-        pipeline.replace(
-                "httpDecoder",
-                "httpDecoder",
-                new StrictRequestDecoder(
-                        config,
-                        settings.maxUrlBytes() + settings.maxHeaderBytes() + 64,
-                        settings.headTimeout().toMillis()));
-    }
-
-    private void handle(HttpServerRequest request) {
-        Incoming incoming = reader.read(request);
-        if (incoming == null) {
+    private void accepted(Loop loop, NetSocket socket) {
+        int open = connections.incrementAndGet();
+        socket.closeHandler(closed -> connections.decrementAndGet());
+        if (open > service.settings().maxConnections()) {
+            complain();
+            socket.close();
             return;
         }
-        handler.apply(incoming).thenAccept(answer -> AnswerWriter.write(request, answer));
+        ChannelHandlerContext own = ((NetSocketInternal) socket).channelHandlerContext();
+        ExpressConnection connection =
+                new ExpressConnection(service, loop, own, Peer.of(own.channel(), socket.isSsl()));
+        own.pipeline().addBefore(own.name(), "express", connection);
+        socket.shutdownHandler(now -> connection.drain());
+    }
+
+    private void complain() {
+        long last = complained.get();
+        long now = System.nanoTime();
+        if (now - last > COMPLAIN_EVERY_NANOS && complained.compareAndSet(last, now)) {
+            LOG.warn("connections are refused: {} are open", service.settings().maxConnections());
+        }
     }
 
     /** Stops accepting, lets running requests finish for the drain time-out, then closes what is left. */
     @Override
     public void close() {
+        Duration drain = service.settings().drainTimeout();
         List<Future<Void>> closing = servers.stream()
-                .map(server -> server.shutdown(settings.drainTimeout()))
+                .map(server -> server.shutdown(drain.isZero() ? Duration.ofMillis(1) : drain))
                 .toList();
-        EventLoops.await(Future.join(closing), "close the express listener");
+        EventLoops.await(Future.join(closing), "close the express listener", drain.plusSeconds(5));
     }
 }

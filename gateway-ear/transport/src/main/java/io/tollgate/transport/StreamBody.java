@@ -1,158 +1,201 @@
 package io.tollgate.transport;
 
+import io.netty.buffer.ByteBuf;
+import io.netty.util.ReferenceCountUtil;
 import io.tollgate.spi.http.Body;
 import io.tollgate.spi.http.BodyTooLargeException;
-import io.vertx.core.Context;
-import io.vertx.core.Vertx;
-import io.vertx.core.buffer.Buffer;
-import io.vertx.core.streams.ReadStream;
-import java.io.IOException;
+import io.tollgate.transport.wire.BodyReader;
 import java.nio.ByteBuffer;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
+import org.jspecify.annotations.Nullable;
 
-/** A body that arrives on a connection of this room. Its stream is used on its own event loop only. */
-final class StreamBody implements Body {
-    private final ReadStream<Buffer> stream;
+/**
+ * A body that arrives on a connection of this room. Its connection calls {@link #deliver} whenever there is input; the
+ * content goes to the one sink that was attached, without being copied. What is not asked for stays in the socket.
+ */
+abstract class StreamBody implements Body, Source {
+    /** What is still to come of an unwanted body may be this much; beyond it the connection is given up. */
+    static final long WORTH_DRAINING = 65_536;
+
+    private final Loop loop;
+    private final BodyReader reader;
     private final long length;
-    private final Runnable abort;
-    private final Runnable atEnd;
-    private final Context loop;
+    private final long most;
+
+    private long seen;
     private boolean taken;
+    private boolean paused;
+    private boolean over;
+    private @Nullable Sink sink;
+    private @Nullable Throwable failure;
+
+    StreamBody(Loop loop, BodyReader reader, long length, long most) {
+        this.loop = loop;
+        this.reader = reader;
+        this.length = length;
+        this.most = most;
+    }
+
+    /** Lets the connection look whether it has input for this body. */
+    abstract void wanted();
+
+    /** Nobody wants the rest: drains it or gives the connection up. */
+    abstract void unwanted();
+
+    Loop loop() {
+        return loop;
+    }
+
+    /** Connects the sink; on the loop, once. */
+    final void flowTo(Sink target) {
+        taken = true;
+        sink = target;
+        if (failure != null) {
+            over = true;
+            target.broken(failure);
+        } else {
+            wanted();
+        }
+    }
 
     /**
-     * A paused stream.
+     * Hands on what there is in the input.
      *
-     * @param stream where the content comes from
-     * @param length the announced length, or -1
-     * @param abort cuts the connection
-     * @param atEnd called once the whole content was delivered
+     * @return whether the content is complete and its end was told
+     * @throws io.tollgate.transport.wire.WireException if the input is no such body
+     * @throws BodyTooLargeException if it is larger than it may be
      */
-    StreamBody(ReadStream<Buffer> stream, long length, Runnable abort, Runnable atEnd) {
-        this.stream = stream;
-        this.length = length;
-        this.abort = abort;
-        this.atEnd = atEnd;
-        this.loop = Vertx.currentContext();
-    }
-
-    /** The stream itself, for one who passes buffers on; he calls {@link #ended} at the end. */
-    ReadStream<Buffer> take() {
-        if (taken) {
-            throw new IllegalStateException("the body was consumed before");
+    final boolean deliver(ByteBuf input) {
+        while (sink != null && !paused && !over) {
+            ByteBuf content = reader.next(input);
+            seen += content == null ? 0 : content.readableBytes();
+            if (seen + reader.announced() > most) {
+                ReferenceCountUtil.release(content);
+                throw new BodyTooLargeException(most);
+            }
+            if (content == null) {
+                break;
+            }
+            sink.chunk(content);
         }
-        taken = true;
-        return stream;
+        return sink != null && !over && reader.isDone() && end(sink);
     }
 
-    /** Whether the caller is on the event loop of this body. */
-    boolean isHere() {
-        return Vertx.currentContext() == loop;
+    private boolean end(Sink target) {
+        over = true;
+        target.end();
+        return true;
     }
 
-    void pause() {
-        stream.pause();
+    /** What was delivered may be sent. */
+    final void flush() {
+        if (sink != null && !over) {
+            sink.flush();
+        }
     }
 
-    void resume() {
-        stream.resume();
+    /** The connection has ended; true if the content is complete by that. */
+    final boolean closed() {
+        Sink target = sink;
+        return target != null && !over && reader.isDoneAtClose() && end(target);
     }
 
-    void abort() {
-        abort.run();
+    /** The content stays incomplete. */
+    final void fail(Throwable cause) {
+        if (over || failure != null) {
+            return;
+        }
+        failure = cause;
+        if (sink != null) {
+            over = true;
+            sink.broken(cause);
+        }
     }
 
-    void ended() {
-        atEnd.run();
+    /** Whether the whole content was delivered, or nothing will be any more. */
+    final boolean isOver() {
+        return over;
     }
 
-    /** Lets what still arrives go by. */
-    void discardRest() {
-        onLoop(() -> {
-            stream.exceptionHandler(broken -> {}).handler(chunk -> {}).endHandler(end -> atEnd.run());
-            stream.resume();
-        });
+    /** Whether the consumer, not the sender, is the one to wait for. */
+    final boolean isHeldBack() {
+        return paused || sink == null;
     }
 
-    private void onLoop(Runnable work) {
-        if (isHere()) {
-            work.run();
-        } else {
-            loop.runOnContext(now -> work.run());
+    /** How many bytes are still to come at most. */
+    final long missing() {
+        return reader.missing();
+    }
+
+    @Override
+    public final void pause() {
+        paused = true;
+    }
+
+    @Override
+    public final void resume() {
+        if (paused) {
+            paused = false;
+            wanted();
         }
     }
 
     @Override
-    public long length() {
+    public final void abandon() {
+        sink = Discard.SINK;
+        paused = false;
+        taken = true;
+        if (!over && failure == null) {
+            unwanted();
+        }
+    }
+
+    @Override
+    public final long length() {
         return length;
     }
 
     @Override
-    public CompletionStage<byte[]> read(long limit) {
-        CompletableFuture<byte[]> all = new CompletableFuture<>();
-        if (length > limit) {
-            discard();
-            all.completeExceptionally(new BodyTooLargeException(limit));
-            return all;
-        }
-        onLoop(() -> collect(limit, all));
-        return all;
+    public final CompletionStage<byte[]> read(long limit) {
+        Collector collector = new Collector(this, limit);
+        loop.run(() -> start(collector));
+        return collector.all();
     }
 
-    private void collect(long limit, CompletableFuture<byte[]> all) {
-        Buffer content = length > 0 ? Buffer.buffer((int) length) : Buffer.buffer();
-        take().exceptionHandler(broken -> all.completeExceptionally(asIo(broken)))
-                .endHandler(end -> {
-                    atEnd.run();
-                    all.complete(content.getBytes());
-                })
-                .handler(chunk -> {
-                    if (content.length() + chunk.length() > limit) {
-                        all.completeExceptionally(new BodyTooLargeException(limit));
-                        stream.handler(rest -> {});
-                    } else {
-                        content.appendBuffer(chunk);
-                    }
-                });
-        stream.resume();
-    }
-
-    private static Throwable asIo(Throwable broken) {
-        return broken instanceof IOException || broken instanceof BodyTooLargeException
-                ? broken
-                : new IOException("the sender broke off", broken);
-    }
-
-    @Override
-    public void discard() {
-        if (!taken) {
-            taken = true;
-            discardRest();
+    private void start(Collector collector) {
+        if (taken) {
+            collector.broken(new IllegalStateException("the body was consumed before"));
+        } else if (length > collector.limit()) {
+            collector.broken(new BodyTooLargeException(collector.limit()));
+            abandon();
+        } else {
+            flowTo(collector);
         }
     }
 
     @Override
-    public void subscribe(Flow.Subscriber<? super ByteBuffer> subscriber) {
-        ReadStream<Buffer> source = take();
-        onLoop(() -> {
-            source.exceptionHandler(broken -> subscriber.onError(asIo(broken)))
-                    .endHandler(end -> {
-                        atEnd.run();
-                        subscriber.onComplete();
-                    })
-                    .handler(chunk -> subscriber.onNext(ByteBuffer.wrap(chunk.getBytes())));
-            subscriber.onSubscribe(new Flow.Subscription() {
-                @Override
-                public void request(long count) {
-                    onLoop(() -> source.fetch(count));
-                }
+    public final void discard() {
+        loop.run(() -> {
+            if (!taken) {
+                abandon();
+            }
+        });
+    }
 
-                @Override
-                public void cancel() {
-                    onLoop(abort);
-                }
-            });
+    @Override
+    public final void subscribe(Flow.Subscriber<? super ByteBuffer> subscriber) {
+        loop.run(() -> {
+            Publication publication = new Publication(this, subscriber);
+            if (taken) {
+                subscriber.onSubscribe(publication);
+                subscriber.onError(new IllegalStateException("the body was consumed before"));
+                return;
+            }
+            paused = true;
+            flowTo(publication);
+            subscriber.onSubscribe(publication);
         });
     }
 }
