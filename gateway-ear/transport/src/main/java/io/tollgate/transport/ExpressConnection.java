@@ -90,10 +90,15 @@ final class ExpressConnection extends ChannelInboundHandlerAdapter {
             working = false;
             input.tidy();
         }
-        if (exchange != null) {
-            exchange.flushBody();
+        ExpressExchange running = exchange;
+        if (running != null) {
+            running.flushBody();
         }
-        context.channel().config().setAutoRead(exchange == null || input.isEmpty() || closing);
+        read(running == null || closing || input.isEmpty() || running.takesInput());
+    }
+
+    private void read(boolean goesOn) {
+        context.channel().config().setAutoRead(goesOn);
     }
 
     private boolean step() {
@@ -189,7 +194,7 @@ final class ExpressConnection extends ChannelInboundHandlerAdapter {
         }
         closing = true;
         input.drop();
-        context.channel().config().setAutoRead(true);
+        read(true);
         waitFor(LINGER);
         context.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener((ChannelFutureListener) sent -> {
             if (sent.isSuccess() && context.channel() instanceof DuplexChannel duplex) {

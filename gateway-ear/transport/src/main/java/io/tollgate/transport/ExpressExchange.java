@@ -135,6 +135,11 @@ final class ExpressExchange {
         return true;
     }
 
+    /** Whether more input can be used now. */
+    boolean takesInput() {
+        return body != null && body.takesInput();
+    }
+
     void flushBody() {
         if (body != null) {
             body.flush();

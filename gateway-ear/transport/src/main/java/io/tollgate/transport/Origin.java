@@ -120,7 +120,8 @@ final class Origin {
     }
 
     void closeIdle() {
-        long before = System.nanoTime() - TimeUnit.SECONDS.toNanos(origins.settings().idleSeconds());
+        long before =
+                System.nanoTime() - TimeUnit.SECONDS.toNanos(origins.settings().idleSeconds());
         while (!idle.isEmpty() && idle.peekLast().idleSince() - before < 0) {
             idle.removeLast().close();
         }

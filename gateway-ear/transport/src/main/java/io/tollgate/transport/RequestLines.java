@@ -22,7 +22,10 @@ final class RequestLines {
         Headers headers = request.headers();
         String host = headers.get("Host");
         HeadWriter head = connection.loop().headWriter();
-        head.visible(request.method()).raw(BLANK).visible(target.requestTarget()).raw(VERSION);
+        head.visible(request.method())
+                .raw(BLANK)
+                .visible(target.requestTarget())
+                .raw(VERSION);
         head.field("Host", host == null ? target.authority() : host);
         for (int i = 0; i < headers.size(); i++) {
             if (!isOurs(headers.name(i))) {

@@ -6,7 +6,6 @@ import io.tollgate.spi.http.Body;
 import io.tollgate.spi.http.BodyTooLargeException;
 import io.tollgate.transport.wire.BodyReader;
 import java.nio.ByteBuffer;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
 import org.jspecify.annotations.Nullable;
@@ -122,6 +121,11 @@ abstract class StreamBody implements Body, Source {
     /** Whether the consumer, not the sender, is the one to wait for. */
     final boolean isHeldBack() {
         return paused || sink == null;
+    }
+
+    /** Whether more input can be used now. */
+    final boolean takesInput() {
+        return !over && !isHeldBack();
     }
 
     /** How many bytes are still to come at most. */

@@ -91,7 +91,7 @@ final class UpstreamConnection extends ChannelInboundHandlerAdapter {
         if (arriving != null) {
             arriving.flush();
         }
-        context.channel().config().setAutoRead(body == null || input.isEmpty());
+        context.channel().config().setAutoRead(arriving == null || input.isEmpty() || arriving.takesInput());
     }
 
     private boolean step() {

@@ -26,8 +26,12 @@ final class Backend implements AutoCloseable {
     final List<String> heads = new CopyOnWriteArrayList<>();
 
     Backend(Behaviour behaviour) throws IOException {
+        this(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()), behaviour);
+    }
+
+    Backend(ServerSocket listening, Behaviour behaviour) {
         this.behaviour = behaviour;
-        this.listening = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        this.listening = listening;
         Thread.ofVirtual().start(this::accept);
     }
 

@@ -27,13 +27,12 @@ final class ChunkReader extends BodyReader {
     @Override
     public @Nullable ByteBuf next(ByteBuf input) {
         while (true) {
-            boolean goesOn =
-                    switch (state) {
-                        case SIZE -> readSize(input);
-                        case CONTENT_END -> readContentEnd(input);
-                        case TRAILER -> readTrailer(input);
-                        case CONTENT, DONE -> false;
-                    };
+            boolean goesOn = switch (state) {
+                case SIZE -> readSize(input);
+                case CONTENT_END -> readContentEnd(input);
+                case TRAILER -> readTrailer(input);
+                case CONTENT, DONE -> false;
+            };
             if (!goesOn) {
                 return state == State.CONTENT ? content(input) : null;
             }

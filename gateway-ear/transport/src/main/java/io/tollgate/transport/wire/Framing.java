@@ -19,7 +19,8 @@ final class Framing {
     void see(HeadBytes head, int nameStart, int nameEnd, String value) {
         switch (nameEnd - nameStart) {
             case 4 -> seeHost(head.is(nameStart, nameEnd, "host"), value);
-            case 6 -> expectsContinue |= head.is(nameStart, nameEnd, "expect") && value.equalsIgnoreCase("100-continue");
+            case 6 ->
+                expectsContinue |= head.is(nameStart, nameEnd, "expect") && value.equalsIgnoreCase("100-continue");
             case 10 -> seeConnection(head.is(nameStart, nameEnd, "connection"), value);
             case 14 -> seeLength(head.is(nameStart, nameEnd, "content-length"), value);
             case 17 -> seeEncoding(head.is(nameStart, nameEnd, "transfer-encoding"), value);

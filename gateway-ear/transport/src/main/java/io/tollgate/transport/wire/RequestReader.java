@@ -60,9 +60,10 @@ final class RequestReader {
 
     private String methodName(int from, int to) {
         return switch (to - from) {
-            case 3 -> head.bytes[from] == 'G' && head.bytes[from + 1] == 'E' && head.bytes[from + 2] == 'T'
-                    ? "GET"
-                    : head.text(from, to);
+            case 3 ->
+                head.bytes[from] == 'G' && head.bytes[from + 1] == 'E' && head.bytes[from + 2] == 'T'
+                        ? "GET"
+                        : head.text(from, to);
             default -> head.text(from, to);
         };
     }
