@@ -85,8 +85,7 @@ public final class EventLoops implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while trying to " + what, interrupted);
         } catch (ExecutionException failed) {
-            throw new IllegalStateException(
-                    "cannot " + what + ": " + failed.getCause().getMessage(), failed);
+            throw new IllegalStateException("cannot " + what + ": " + failed.getMessage(), failed);
         } catch (TimeoutException late) {
             throw new IllegalStateException("cannot " + what + " within " + patience.toSeconds() + " s", late);
         }
