@@ -106,9 +106,8 @@ public class ClientCertificateOperations implements Contribution, Taggable {
     }
 
     private Reply list(Request request) {
-        Page<ClientCertificate> page = Page.of(certificates.all(), ClientCertificate::clientCertificateId, request);
-        return Reply.of(
-                new Page<>(page.position(), page.item().stream().map(this::view).toList()));
+        return Reply.of(Page.of(certificates.all(), ClientCertificate::clientCertificateId, request)
+                .map(this::view));
     }
 
     private Reply update(Request request) {

@@ -34,6 +34,7 @@ public class RestApiOperations implements Contribution, Taggable {
     private final Resources resources;
     private final Models models;
     private final Iterable<RestApiPart> parts;
+    private final Iterable<RestApiReference> references;
     private final Tags tags;
     private final Ids ids;
     private final RestApiInput inputs;
@@ -48,6 +49,7 @@ public class RestApiOperations implements Contribution, Taggable {
             Resources resources,
             Models models,
             Instance<RestApiPart> parts,
+            Instance<RestApiReference> references,
             Tags tags,
             Ids ids,
             RestApiInput inputs,
@@ -58,6 +60,7 @@ public class RestApiOperations implements Contribution, Taggable {
         this.resources = resources;
         this.models = models;
         this.parts = parts;
+        this.references = references;
         this.tags = tags;
         this.ids = ids;
         this.inputs = inputs;
@@ -138,6 +141,7 @@ public class RestApiOperations implements Contribution, Taggable {
 
     private Reply delete(Request request) {
         RestApi api = apis.require(request.at("restapi_id"));
+        references.forEach(reference -> reference.checkApiUnused(api.id()));
         parts.forEach(part -> part.deleteAll(api.id()));
         apis.delete(api.id());
         tags.forget(path(api.id()));

@@ -3,6 +3,7 @@ package io.tollgate.controlplane.stage;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tollgate.controlplane.certificate.ClientCertificates;
 import io.tollgate.controlplane.deployment.Deployments;
+import io.tollgate.controlplane.restapi.RestApiReference;
 import io.tollgate.controlplane.restapi.RestApis;
 import io.tollgate.controlplane.tags.Taggable;
 import io.tollgate.controlplane.tags.Tags;
@@ -33,6 +34,7 @@ public class StageOperations implements Contribution, Taggable {
     private final ClientCertificates certificates;
     private final Tags tags;
     private final Iterable<StagePart> parts;
+    private final Iterable<RestApiReference> references;
 
     /** Operations on these stages. */
     @Inject
@@ -42,13 +44,15 @@ public class StageOperations implements Contribution, Taggable {
             Deployments deployments,
             ClientCertificates certificates,
             Tags tags,
-            Instance<StagePart> parts) {
+            Instance<StagePart> parts,
+            Instance<RestApiReference> references) {
         this.apis = apis;
         this.stages = stages;
         this.deployments = deployments;
         this.certificates = certificates;
         this.tags = tags;
         this.parts = parts;
+        this.references = references;
     }
 
     @Override
@@ -139,6 +143,7 @@ public class StageOperations implements Contribution, Taggable {
     private Reply delete(Request request) {
         String apiId = request.at("restapi_id");
         String stageName = require(request).stageName();
+        references.forEach(reference -> reference.checkStageUnused(apiId, stageName));
         parts.forEach(part -> part.stageDeleted(apiId, stageName));
         stages.delete(apiId, stageName);
         tags.forget(path(apiId, stageName));

@@ -2,6 +2,7 @@ package io.tollgate.controlplane.store;
 
 import io.tollgate.controlplane.wire.Json;
 import jakarta.persistence.EntityManager;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -37,12 +38,12 @@ public final class Documents<R extends DocumentRow, T> {
         return entities.find(rows, key) != null;
     }
 
-    /** All records of a parent, sorted by key. */
+    /** All records of a parent, sorted by key as Java sorts: a database's collation may put it otherwise. */
     public List<T> all(String parent) {
-        return entities.createQuery(
-                        "select r from " + rows.getSimpleName() + " r where r.parent = :parent order by r.id", rows)
+        return entities.createQuery("select r from " + rows.getSimpleName() + " r where r.parent = :parent", rows)
                 .setParameter("parent", parent)
                 .getResultStream()
+                .sorted(Comparator.comparing(DocumentRow::id))
                 .map(this::read)
                 .toList();
     }

@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 /** GetTags, TagResource, UntagResource: on everything that says it can be tagged. */
 @ApplicationScoped
 public class TagOperations implements Contribution {
-    private static final Pattern ARN = Pattern.compile("arn:[a-z-]+:apigateway:[a-z0-9-]+::(/.+)");
+    private static final Pattern ARN = Pattern.compile("arn:[a-z-]+:apigateway:[a-z0-9-]+:(?:\\d{12})?:(/.+)");
 
     private final Tags tags;
     private final Iterable<Taggable> taggables;

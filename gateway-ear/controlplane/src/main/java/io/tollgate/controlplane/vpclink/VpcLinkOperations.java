@@ -119,9 +119,7 @@ public class VpcLinkOperations implements Contribution, Taggable {
     }
 
     private Reply list(Request request) {
-        Page<VpcLink> page = Page.of(rows.all(""), VpcLink::id, request);
-        return Reply.of(
-                new Page<>(page.position(), page.item().stream().map(this::view).toList()));
+        return Reply.of(Page.of(rows.all(""), VpcLink::id, request).map(this::view));
     }
 
     private Reply update(Request request) {

@@ -6,8 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tollgate.controlplane.testing.ControlPlane;
 import io.tollgate.controlplane.testing.SampleApi;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -16,16 +17,23 @@ class VpcLinkOperationsTest {
     private static final String ALL = "/vpclinks";
     private static final String TARGET = "arn:aws:elasticloadbalancing:eu-west-1:111122223333:loadbalancer/net/a/b";
 
-    private ControlPlane plane;
+    private static ControlPlane plane;
 
-    @BeforeEach
-    void start() {
+    @BeforeAll
+    static void start() {
         plane = new ControlPlane();
     }
 
-    @AfterEach
-    void stop() {
+    @AfterAll
+    static void stop() {
         plane.close();
+    }
+
+    @AfterEach
+    void deleteAll() {
+        for (JsonNode one : plane.json("GET", ALL, "").path("item")) {
+            plane.call("DELETE", ALL + "/" + one.path("id").asText(), "");
+        }
     }
 
     private JsonNode create() {
