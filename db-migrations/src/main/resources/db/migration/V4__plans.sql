@@ -43,12 +43,22 @@ create table plan_revision (
 );
 insert into plan_revision (id, revision) values (1, 0);
 
--- Calls of a key under a plan on one day (UTC), and what a period's quota was granted beyond its limit.
+-- Calls of a key under a plan on one day (UTC).
 create table usage_day (
     plan_id varchar(32) not null,
     key_id  varchar(32) not null,
     on_day  date        not null,
     used    bigint      not null,
-    granted bigint      not null,
     primary key (plan_id, key_id, on_day)
+);
+
+-- The quota of a key under a plan in one period: what nodes have taken out of it in advance, and what was granted beyond
+-- the plan's limit.
+create table quota_period (
+    plan_id      varchar(32) not null,
+    key_id       varchar(32) not null,
+    period_start date        not null,
+    leased       bigint      not null,
+    granted      bigint      not null,
+    primary key (plan_id, key_id, period_start)
 );

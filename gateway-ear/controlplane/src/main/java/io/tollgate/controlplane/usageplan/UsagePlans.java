@@ -27,10 +27,12 @@ public class UsagePlans implements RestApiPart, StagePart {
     private final Documents<UsagePlanRow, UsagePlan> rows;
     private final Documents<UsagePlanKeyRow, UsagePlanKey> members;
     private final PlanRevision revision;
+    private final UsageStore usage;
 
     /** Plans in this database. */
     @Inject
-    public UsagePlans(EntityManager entities, PlanRevision revision) {
+    public UsagePlans(EntityManager entities, PlanRevision revision, UsageStore usage) {
+        this.usage = usage;
         this.entities = entities;
         this.rows = new Documents<>(entities, UsagePlanRow.class, UsagePlanRow::new, UsagePlan.class);
         this.members = new Documents<>(entities, UsagePlanKeyRow.class, UsagePlanKeyRow::new, UsagePlanKey.class);
@@ -125,6 +127,7 @@ public class UsagePlans implements RestApiPart, StagePart {
 
     void removeKey(String planId, String keyId) {
         members.delete(planId + "/" + keyId);
+        usage.forget(planId, keyId);
         revision.advance(new Change.OfKey(keyId));
     }
 

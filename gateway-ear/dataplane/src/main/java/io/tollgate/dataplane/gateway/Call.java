@@ -178,6 +178,11 @@ public final class Call implements Exchange {
         return admission;
     }
 
+    /** The accepted key and its plan, where a key was asked for. */
+    public Admission requireAdmission() {
+        return Objects.requireNonNull(admission, "no key was asked for");
+    }
+
     /** The accepted API key's value, or null. */
     public @Nullable String apiKey() {
         return apiKey;

@@ -9,9 +9,12 @@ import io.tollgate.dataplane.integrate.BinaryTypes;
 import io.tollgate.dataplane.integrate.IntegrationSteps;
 import io.tollgate.dataplane.integrate.RequestPlan;
 import io.tollgate.dataplane.integrate.ResponsePlan;
+import io.tollgate.dataplane.limit.SharedBuckets;
+import io.tollgate.dataplane.limit.TokenBucket;
 import io.tollgate.dataplane.log.ExecutionLog;
 import io.tollgate.dataplane.plan.KeyCheck;
 import io.tollgate.dataplane.plan.LivePlans;
+import io.tollgate.dataplane.plan.Throttle;
 import io.tollgate.dataplane.validation.RequestValidation;
 import io.tollgate.dataplane.validation.Schemas;
 import io.tollgate.model.restapi.ApiDefinition;
@@ -19,6 +22,7 @@ import io.tollgate.model.restapi.Integration;
 import io.tollgate.model.restapi.Method;
 import io.tollgate.model.restapi.Resource;
 import io.tollgate.model.stage.LiveStageDocument;
+import io.tollgate.model.stage.MethodSetting;
 import io.tollgate.spi.integration.IntegrationDefinition;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -36,12 +40,14 @@ public final class MethodCompiler {
 
     private final IntegrationSource integrations;
     private final LivePlans plans;
+    private final SharedBuckets buckets;
     private final Executor blocking;
 
-    /** A compiler that asks these plugins and plans; blocking plugins run on the executor. */
-    public MethodCompiler(IntegrationSource integrations, LivePlans plans, Executor blocking) {
+    /** A compiler that asks these plugins, plans and buckets; blocking plugins run on the executor. */
+    public MethodCompiler(IntegrationSource integrations, LivePlans plans, SharedBuckets buckets, Executor blocking) {
         this.integrations = integrations;
         this.plans = plans;
+        this.buckets = buckets;
         this.blocking = blocking;
     }
 
@@ -85,6 +91,7 @@ public final class MethodCompiler {
                 KeyCheck check = new KeyCheck(plans, deployment.stageKey(), fromAuthorizer);
                 steps.add(new Step.Now("check-key", check::check));
             }
+            throttle(steps, deployment, resource, method);
             integrate(steps, deployment, method, null);
         } catch (IllegalArgumentException unusable) {
             LOG.warn(
@@ -97,6 +104,21 @@ public final class MethodCompiler {
             steps = List.of(reject("misconfigured", GatewayResponseType.API_CONFIGURATION_ERROR, unusable));
         }
         return new LiveMethod(resource, method, new Pipeline(steps));
+    }
+
+    private void throttle(List<Step> steps, Deployment deployment, Resource resource, Method method) {
+        String path = resource.path().equals("/") ? "" : resource.path();
+        String name = deployment.stageKey() + path + "/" + method.httpMethod();
+        MethodSetting setting = MethodSettings.of(deployment.stage().stage(), resource.path(), method.httpMethod());
+        TokenBucket ofStage = setting == null
+                ? null
+                : buckets.bucket(name, setting.throttlingRateLimit(), setting.throttlingBurstLimit());
+        Throttle throttle = new Throttle(name, ofStage, buckets.account());
+        if (method.apiKeyRequired()) {
+            steps.add(new Step.Later("throttle", throttle::checkWithKey));
+        } else if (!throttle.isEmpty()) {
+            steps.add(new Step.Now("throttle", throttle::check));
+        }
     }
 
     /** Compiles a method for a test call: nobody is authorized, no key is asked for, everything is logged. */

@@ -1,8 +1,15 @@
 package io.tollgate.dataplane.plan;
 
+import io.tollgate.dataplane.limit.Quota;
+import io.tollgate.dataplane.limit.QuotaStore;
+import io.tollgate.dataplane.limit.TokenBucket;
+import io.tollgate.model.plan.QuotaSettings;
+import io.tollgate.model.plan.ThrottleSettings;
+import java.time.InstantSource;
 import java.util.Collection;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -15,14 +22,34 @@ public final class LivePlans {
     private final Map<String, LiveKey> byHash = new ConcurrentHashMap<>();
     private final Map<String, LiveKey> byId = new ConcurrentHashMap<>();
     private final Map<String, LivePlan> plans = new ConcurrentHashMap<>();
+    private final Map<String, Membership> memberships = new ConcurrentHashMap<>();
+    private final Membership.Maker limits;
 
-    /** Keys that this function hashes. */
-    public LivePlans(UnaryOperator<String> hash) {
+    /**
+     * Keys that this function hashes, with quotas of a store.
+     *
+     * @param hash the keyed hash of a value
+     * @param quotas where quotas are kept
+     * @param blocking runs what asks that store
+     * @param clock the wall clock
+     */
+    public LivePlans(UnaryOperator<String> hash, QuotaStore quotas, Executor blocking, InstantSource clock) {
         this.hash = hash;
+        this.limits = new Membership.Maker() {
+            @Override
+            public @Nullable TokenBucket bucket(@Nullable ThrottleSettings settings) {
+                return TokenBucket.of(settings, System::nanoTime);
+            }
+
+            @Override
+            public Quota quota(String planId, String keyId, QuotaSettings settings) {
+                return new Quota(planId, keyId, settings, quotas, blocking, clock);
+            }
+        };
     }
 
-    /** A key that was let in, and the plan that let it. */
-    public record Admission(LiveKey key, LivePlan plan) {}
+    /** A key that was let in, the plan that let it, and what the two have together. */
+    public record Admission(LiveKey key, LivePlan plan, Membership membership) {}
 
     /** The plan that lets a key's value into a stage, named {@code apiId:stage}; null if there is none. */
     public @Nullable Admission admit(String value, String stageKey) {
@@ -33,10 +60,31 @@ public final class LivePlans {
         for (String planId : key.planIds()) {
             LivePlan plan = plans.get(planId);
             if (plan != null && plan.covers(stageKey)) {
-                return new Admission(key, plan);
+                return new Admission(key, plan, membership(planId, key.id()));
             }
         }
         return null;
+    }
+
+    private Membership membership(String planId, String keyId) {
+        String name = planId + "/" + keyId;
+        Membership known = memberships.get(name);
+        return known != null ? known : memberships.computeIfAbsent(name, any -> new Membership(planId, keyId, limits));
+    }
+
+    /** Everything that keys have with plans and that was used on this node. */
+    public Collection<Membership> memberships() {
+        return memberships.values();
+    }
+
+    /** Gives unused quota back: what has been idle, or all. Blocks. */
+    public void giveBackQuota(boolean evenIfBusy) {
+        for (Membership membership : memberships.values()) {
+            Quota quota = membership.lastQuota();
+            if (quota != null) {
+                quota.giveBack(evenIfBusy);
+            }
+        }
     }
 
     /** Adds or replaces a key. */

@@ -10,6 +10,7 @@ import io.tollgate.model.restapi.MethodResponse;
 import io.tollgate.model.restapi.Resource;
 import io.tollgate.model.restapi.RestApi;
 import io.tollgate.model.stage.LiveStageDocument;
+import io.tollgate.model.stage.MethodSetting;
 import io.tollgate.model.stage.Stage;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -25,6 +26,7 @@ public final class Definitions {
     private final Map<String, Map<String, Method>> methods = new LinkedHashMap<>();
     private final List<GatewayResponse> gatewayResponses = new ArrayList<>();
     private Map<String, String> variables = Map.of();
+    private Map<String, MethodSetting> settings = Map.of();
     private @Nullable List<String> binaryMediaTypes;
     private @Nullable Integer minimumCompressionSize;
 
@@ -71,6 +73,12 @@ public final class Definitions {
     /** Stage variables. */
     public Definitions variables(Map<String, String> values) {
         this.variables = values;
+        return this;
+    }
+
+    /** Method settings of the stage. */
+    public Definitions settings(Map<String, MethodSetting> values) {
+        this.settings = values;
         return this;
     }
 
@@ -152,7 +160,7 @@ public final class Definitions {
                 false,
                 null,
                 "NOT_AVAILABLE",
-                Map.of(),
+                settings,
                 variables,
                 null,
                 null,

@@ -3,11 +3,16 @@ package io.tollgate.dataplane.gateway;
 import static io.tollgate.dataplane.gateway.Definitions.integration;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tollgate.dataplane.limit.SharedBuckets;
 import io.tollgate.dataplane.plan.LiveKey;
 import io.tollgate.dataplane.plan.LivePlan;
+import io.tollgate.dataplane.plan.UsageCounter;
 import io.tollgate.model.plan.ApiStage;
+import io.tollgate.model.plan.QuotaSettings;
+import io.tollgate.model.plan.ThrottleSettings;
 import io.tollgate.model.plan.UsagePlan;
 import io.tollgate.model.restapi.GatewayResponse;
+import io.tollgate.model.stage.MethodSetting;
 import io.tollgate.spi.http.Body;
 import io.tollgate.spi.http.Headers;
 import io.tollgate.spi.integration.IntegrationException;
@@ -71,6 +76,42 @@ class GatewayTests extends OnAGateway {
             plan("other");
             key(true);
             assertThat(calledWith("x-api-key", "the-value")).isEqualTo(403);
+        }
+
+        @Test
+        void answers_limit_exceeded_when_the_quota_is_used_up() {
+            plans.put(new LivePlan(new UsagePlan(
+                    "plan1",
+                    "gold",
+                    null,
+                    List.of(new ApiStage("api1234567", "test", null)),
+                    null,
+                    new QuotaSettings(1, 0, "DAY"),
+                    null)));
+            key(true);
+            deploy(new Definitions().methodWithKey("GET", "/pets", integration("HTTP_PROXY", "http://b/pets")));
+            Answer answer = call("GET", "/test/pets", "x-api-key", "the-value");
+            assertThat(answer.status()).isEqualTo(429);
+            assertThat(text(answer)).isEqualTo("{\"message\":\"Limit Exceeded\"}");
+            assertThat(answer.headers().get("x-amzn-ErrorType")).isEqualTo("LimitExceededException");
+        }
+
+        @Test
+        void answers_too_many_requests_beyond_the_plans_burst_and_counts_the_others() {
+            plans.put(new LivePlan(new UsagePlan(
+                    "plan1",
+                    "gold",
+                    null,
+                    List.of(new ApiStage("api1234567", "test", null)),
+                    new ThrottleSettings(2, 0.001),
+                    null,
+                    null)));
+            key(true);
+            assertThat(calledWith("x-api-key", "the-value")).isEqualTo(200);
+            assertThat(calledWith("x-api-key", "the-value")).isEqualTo(200);
+            assertThat(calledWith("x-api-key", "the-value")).isEqualTo(429);
+            assertThat(plans.memberships().iterator().next().calls().drain())
+                    .containsExactly(new UsageCounter.Count(20455, 2));
         }
 
         @Test
@@ -167,6 +208,55 @@ class GatewayTests extends OnAGateway {
                 throw new IllegalStateException("broken plugin");
             };
             assertThat(call("GET", "/test/pets").status()).isEqualTo(500);
+        }
+    }
+
+    @Nested
+    class A_throttled_stage {
+
+        private final MethodSetting one = new MethodSetting(
+                false, null, false, 1, 0.001, false, 300, false, true, "SUCCEED_WITH_RESPONSE_HEADER");
+
+        private int called(String path) {
+            return call("GET", path).status();
+        }
+
+        @Test
+        void holds_each_method_to_its_own_bucket_across_a_redeployment() {
+            Definitions pets = new Definitions()
+                    .settings(Map.of("*/*", one))
+                    .method("GET", "/pets", integration("HTTP_PROXY", "http://b/pets"))
+                    .method("GET", "/cats", integration("HTTP_PROXY", "http://b/cats"));
+            deploy(pets);
+            assertThat(called("/test/pets")).isEqualTo(200);
+            assertThat(called("/test/cats")).isEqualTo(200);
+            Answer held = call("GET", "/test/pets");
+            assertThat(held.status()).isEqualTo(429);
+            assertThat(text(held)).isEqualTo("{\"message\":\"Too Many Requests\"}");
+            assertThat(held.headers().get("x-amzn-ErrorType")).isEqualTo("TooManyRequestsException");
+            deploy(pets);
+            assertThat(called("/test/pets")).isEqualTo(429);
+        }
+
+        @Test
+        void lets_a_method_with_settings_of_its_own_go_by_them() {
+            MethodSetting free = new MethodSetting(
+                    false, null, false, -1, -1, false, 300, false, true, "SUCCEED_WITH_RESPONSE_HEADER");
+            deploy(new Definitions()
+                    .settings(Map.of("*/*", one, "~1pets~1{id}/GET", free))
+                    .method("GET", "/pets/{id}", integration("HTTP_PROXY", "http://b/pets")));
+            assertThat(called("/test/pets/1")).isEqualTo(200);
+            assertThat(called("/test/pets/1")).isEqualTo(200);
+        }
+
+        @Test
+        void shares_the_accounts_bucket_among_all_methods() {
+            buckets = new SharedBuckets(0.001, 1, System::nanoTime);
+            deploy(new Definitions()
+                    .method("GET", "/pets", integration("HTTP_PROXY", "http://b/pets"))
+                    .method("GET", "/cats", integration("HTTP_PROXY", "http://b/cats")));
+            assertThat(called("/test/pets")).isEqualTo(200);
+            assertThat(called("/test/cats")).isEqualTo(429);
         }
     }
 

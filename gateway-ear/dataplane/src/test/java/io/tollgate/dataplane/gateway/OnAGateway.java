@@ -1,5 +1,7 @@
 package io.tollgate.dataplane.gateway;
 
+import io.tollgate.dataplane.limit.QuotaStore;
+import io.tollgate.dataplane.limit.SharedBuckets;
 import io.tollgate.dataplane.live.LiveStages;
 import io.tollgate.dataplane.live.MethodCompiler;
 import io.tollgate.dataplane.live.StageCompiler;
@@ -22,7 +24,22 @@ import java.util.function.Function;
 /** A gateway with a stub for the backend: what tests of whole calls have in common. */
 abstract class OnAGateway {
     final LiveStages stages = new LiveStages();
-    final LivePlans plans = new LivePlans(value -> "hash of " + value);
+    final LivePlans plans = new LivePlans(
+            value -> "hash of " + value,
+            new QuotaStore() {
+                @Override
+                public long lease(Account account, long wanted) {
+                    return 0;
+                }
+
+                @Override
+                public void giveBack(Account account, long unused) {
+                    throw new AssertionError("nothing was leased");
+                }
+            },
+            Runnable::run,
+            InstantSource.system());
+    SharedBuckets buckets = new SharedBuckets(0, 0, System::nanoTime);
     final List<IntegrationRequest> sent = new ArrayList<>();
     final AtomicInteger closed = new AtomicInteger();
     Function<IntegrationRequest, CompletionStage<IntegrationResponse>> backend =
@@ -40,6 +57,7 @@ abstract class OnAGateway {
                     return new StubIntegration();
                 },
                 plans,
+                buckets,
                 Runnable::run);
         stages.put(new StageCompiler(methods).compile(definitions.stage()));
     }

@@ -3,10 +3,12 @@ package io.tollgate.server.boot;
 import io.tollgate.controlplane.credential.Credentials;
 import io.tollgate.controlplane.wire.Changes;
 import io.tollgate.dataplane.gateway.Gateway;
+import io.tollgate.dataplane.plan.LivePlans;
 import io.tollgate.dataplane.plugin.Plugins;
 import io.tollgate.server.config.Settings;
 import io.tollgate.server.live.PlanFeed;
 import io.tollgate.server.live.StageFeed;
+import io.tollgate.server.live.UsageFlow;
 import io.tollgate.transport.EventLoops;
 import io.tollgate.transport.ExpressListener;
 import io.tollgate.transport.ExpressSettings;
@@ -38,6 +40,8 @@ public class Startup implements ServletContextListener {
     private final Plugins plugins;
     private final StageFeed feed;
     private final PlanFeed planFeed;
+    private final UsageFlow usage;
+    private final LivePlans plans;
     private final Changes changes;
     private final EventLoops loops;
     private final Gateway gateway;
@@ -54,6 +58,8 @@ public class Startup implements ServletContextListener {
             Plugins plugins,
             StageFeed feed,
             PlanFeed planFeed,
+            UsageFlow usage,
+            LivePlans plans,
             Changes changes,
             EventLoops loops,
             Gateway gateway) {
@@ -62,6 +68,8 @@ public class Startup implements ServletContextListener {
         this.plugins = plugins;
         this.feed = feed;
         this.planFeed = planFeed;
+        this.usage = usage;
+        this.plans = plans;
         this.changes = changes;
         this.loops = loops;
         this.gateway = gateway;
@@ -85,14 +93,11 @@ public class Startup implements ServletContextListener {
         planFeed.refresh();
         changes.listen(feed);
         changes.listen(planFeed);
-        clockwork.scheduleWithFixedDelay(
-                () -> quietly("compare stages", feed::refresh),
-                settings.stagePollSeconds(),
-                settings.stagePollSeconds(),
-                TimeUnit.SECONDS);
-        clockwork.scheduleWithFixedDelay(
-                () -> quietly("compare keys and plans", planFeed::refresh), 1, 1, TimeUnit.SECONDS);
-        clockwork.scheduleWithFixedDelay(() -> quietly("look at plugins", this::rescan), 1, 1, TimeUnit.SECONDS);
+        every(settings.stagePollSeconds(), "compare stages", feed::refresh);
+        every(settings.stagePollSeconds(), "compare keys and plans", planFeed::refresh);
+        every(1, "look at plugins", this::rescan);
+        every(2, "write usage", () -> usage.flush(plans));
+        every(5, "give idle quota back", () -> plans.giveBackQuota(false));
         if (settings.expressEnabled()) {
             ExpressSettings listening = ExpressSettings.at(settings.expressHost(), settings.expressPort())
                     .drainingFor(Duration.ofSeconds(settings.drainSeconds()));
@@ -106,6 +111,10 @@ public class Startup implements ServletContextListener {
         if (plugins.rescan()) {
             feed.recompile();
         }
+    }
+
+    private void every(int seconds, String what, Runnable work) {
+        clockwork.scheduleWithFixedDelay(() -> quietly(what, work), seconds, seconds, TimeUnit.SECONDS);
     }
 
     private static void quietly(String what, Runnable work) {
@@ -122,6 +131,8 @@ public class Startup implements ServletContextListener {
         if (express != null) {
             express.close();
         }
+        quietly("write usage", () -> usage.flush(plans));
+        quietly("give quota back", () -> plans.giveBackQuota(true));
         LOG.info("tollgate has stopped");
     }
 }

@@ -2,11 +2,13 @@ package io.tollgate.server.config;
 
 import io.tollgate.controlplane.credential.SecretBox;
 import io.tollgate.dataplane.gateway.Gateway;
+import io.tollgate.dataplane.limit.SharedBuckets;
 import io.tollgate.dataplane.live.LiveStages;
 import io.tollgate.dataplane.live.MethodCompiler;
 import io.tollgate.dataplane.live.StageCompiler;
 import io.tollgate.dataplane.plan.LivePlans;
 import io.tollgate.dataplane.plugin.Plugins;
+import io.tollgate.server.live.UsageFlow;
 import io.tollgate.transport.EventLoops;
 import io.tollgate.transport.UpstreamSettings;
 import io.tollgate.transport.VertxUpstream;
@@ -61,15 +63,18 @@ public class DataPlane {
     /** The keys and usage plans. */
     @Produces
     @Singleton
-    LivePlans livePlans(SecretBox box) {
-        return new LivePlans(box.hash()::of);
+    LivePlans livePlans(SecretBox box, UsageFlow usage, Clock clock) {
+        return new LivePlans(box.hash()::of, usage, Executors.newVirtualThreadPerTaskExecutor(), clock);
     }
 
     /** The compiler of stages; plugins that block run on virtual threads. */
     @Produces
     @Singleton
-    StageCompiler stageCompiler(Plugins plugins, LivePlans plans) {
-        return new StageCompiler(new MethodCompiler(plugins, plans, Executors.newVirtualThreadPerTaskExecutor()));
+    StageCompiler stageCompiler(Plugins plugins, LivePlans plans, Settings settings) {
+        SharedBuckets buckets =
+                new SharedBuckets(settings.accountRateLimit(), settings.accountBurstLimit(), System::nanoTime);
+        return new StageCompiler(
+                new MethodCompiler(plugins, plans, buckets, Executors.newVirtualThreadPerTaskExecutor()));
     }
 
     /** The gateway. */

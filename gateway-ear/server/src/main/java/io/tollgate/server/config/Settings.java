@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * @param expressPort its port, 0 to 65535; {@code tollgate.express.port}
  * @param stagePollSeconds how often stages are compared with the database, 1 to 3600; {@code tollgate.stages.poll-seconds}
  * @param drainSeconds how long running requests may take at the end, 0 to 300; {@code tollgate.drain-seconds}
+ * @param accountRateLimit calls a second of all APIs together on this node, 0 for no limit; {@code
+ *     tollgate.account.rate-limit}
+ * @param accountBurstLimit how many of them may come at once; {@code tollgate.account.burst-limit}
  */
 public record Settings(
         Path data,
@@ -28,7 +31,9 @@ public record Settings(
         String expressHost,
         int expressPort,
         int stagePollSeconds,
-        int drainSeconds) {
+        int drainSeconds,
+        int accountRateLimit,
+        int accountBurstLimit) {
 
     /** Reads all settings from this process. */
     public static Settings fromProcess() {
@@ -56,8 +61,10 @@ public record Settings(
                 reader.flag("tollgate.express.enabled", true),
                 reader.text("tollgate.express.host", "127.0.0.1", "\\S+"),
                 reader.number("tollgate.express.port", 8000, 0, 65_535),
-                reader.number("tollgate.stages.poll-seconds", 5, 1, 3600),
-                reader.number("tollgate.drain-seconds", 30, 0, 300));
+                reader.number("tollgate.stages.poll-seconds", 1, 1, 3600),
+                reader.number("tollgate.drain-seconds", 30, 0, 300),
+                reader.number("tollgate.account.rate-limit", 10_000, 0, 100_000_000),
+                reader.number("tollgate.account.burst-limit", 5_000, 1, 100_000_000));
         reader.complain();
         return settings;
     }
