@@ -72,6 +72,12 @@ public class AuthorizerOperations implements Contribution {
                 "DeleteAuthorizer", this::delete);
     }
 
+    @Override
+    public Map<String, String> missing() {
+        String unasked = "the authorizer is kept and checked, methods that name it are refused until authorizers exist";
+        return Map.of("CreateAuthorizer", unasked, "UpdateAuthorizer", unasked);
+    }
+
     private static void provider(ObjectNode draft, @Nullable String arn, boolean add) {
         ArrayNode arns = draft.withArrayProperty("providerARNs");
         for (int i = arns.size() - 1; i >= 0; i--) {

@@ -84,6 +84,13 @@ public class IntegrationOperations implements Contribution {
                 "DeleteIntegration", this::delete);
     }
 
+    @Override
+    public Map<String, String> missing() {
+        String kept = "AWS and AWS_PROXY answer a configuration error where no plugin takes the URI;"
+                + " responseTransferMode and integrationTarget are kept without effect";
+        return Map.of("PutIntegration", kept, "UpdateIntegration", kept);
+    }
+
     private static void cacheKey(ObjectNode draft, String name, boolean add) {
         ArrayNode names = draft.withArrayProperty("cacheKeyParameters");
         for (int i = names.size() - 1; i >= 0; i--) {

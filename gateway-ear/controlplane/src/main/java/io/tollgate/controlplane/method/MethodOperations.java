@@ -69,6 +69,12 @@ public class MethodOperations implements Contribution {
                 "DeleteMethod", this::delete);
     }
 
+    @Override
+    public Map<String, String> missing() {
+        String refused = "methods with an authorization type other than NONE are refused until authorizers exist";
+        return Map.of("PutMethod", refused, "UpdateMethod", refused);
+    }
+
     private static void scope(ObjectNode draft, @Nullable String value, boolean add) {
         ArrayNode scopes = draft.withArrayProperty("authorizationScopes");
         for (int i = scopes.size() - 1; i >= 0; i--) {

@@ -80,6 +80,12 @@ public class RestApiOperations implements Contribution, Taggable {
     }
 
     @Override
+    public Map<String, String> missing() {
+        String kept = "policy, securityPolicy, endpointAccessMode and VPC endpoints are kept and checked, not enforced";
+        return Map.of("CreateRestApi", kept, "UpdateRestApi", kept);
+    }
+
+    @Override
     public boolean exists(String path) {
         return path.matches("/restapis/[^/]+")
                 && apis.find(path.substring("/restapis/".length())).isPresent();

@@ -66,6 +66,12 @@ public class StageOperations implements Contribution, Taggable {
     }
 
     @Override
+    public Map<String, String> missing() {
+        String kept = "caching, access logs, execution logs, tracing and client certificates are kept without effect";
+        return Map.of("CreateStage", kept, "UpdateStage", kept);
+    }
+
+    @Override
     public boolean exists(String path) {
         String[] parts = path.split("/", -1);
         return parts.length == 5
