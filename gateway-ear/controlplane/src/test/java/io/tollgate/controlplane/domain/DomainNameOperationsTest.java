@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tollgate.controlplane.testing.ControlPlane;
+import jakarta.persistence.EntityManager;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -138,6 +140,11 @@ class DomainNameOperationsTest {
                     .doesNotContain("a-private-key");
             Optional<String> kept = plane.with(DomainNames.class, domains -> domains.certificate("a.com"));
             assertThat(kept).hasValue("{\"certificatePrivateKey\":\"a-private-key\"}");
+            List<?> audited = plane.with(
+                    EntityManager.class,
+                    entities -> entities.createNativeQuery("select parameters from audit", String.class)
+                            .getResultList());
+            assertThat(audited).isNotEmpty().noneMatch(one -> one.toString().contains("a-private-key"));
         }
 
         @Test
