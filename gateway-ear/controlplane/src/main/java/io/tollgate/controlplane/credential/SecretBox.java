@@ -24,7 +24,16 @@ public final class SecretBox {
             throw new IllegalArgumentException("the secret key must have 32 bytes, it has " + key.length);
         }
         this.key = new SecretKeySpec(key, "AES");
-        this.hash = new KeyedHash(KeyedHash.mac(key).doFinal("look-up".getBytes(StandardCharsets.UTF_8)));
+        this.hash = new KeyedHash(derived(key, "look-up"));
+    }
+
+    private static byte[] derived(byte[] key, String purpose) {
+        return KeyedHash.mac(key).doFinal(purpose.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** A key of 32 bytes for another purpose, derived from the box's. */
+    public byte[] keyFor(String purpose) {
+        return derived(key.getEncoded(), purpose);
     }
 
     /** The hash to look secrets up by; its key is derived from the box's. */

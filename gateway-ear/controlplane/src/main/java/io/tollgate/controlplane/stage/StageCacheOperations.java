@@ -43,6 +43,9 @@ public class StageCacheOperations implements Contribution {
         if (stages.find(apiId, stageName).isEmpty()) {
             throw new NotFoundException("Invalid stage identifier specified");
         }
+        if (what == Cached.RESPONSES) {
+            stages.flushCache(apiId, stageName);
+        }
         Change flush = new CacheFlush(apiId, stageName, what);
         changes.note(flush);
         return Reply.empty();

@@ -6,5 +6,6 @@ package io.tollgate.controlplane.stage;
  * @param apiId the API
  * @param name the stage
  * @param version grows with every change
+ * @param cacheGeneration how often its response cache was flushed
  */
-public record StageVersion(String apiId, String name, long version) {}
+public record StageVersion(String apiId, String name, long version, long cacheGeneration) {}

@@ -13,7 +13,9 @@ import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The stages of APIs. Whoever changes one makes nodes look again. */
@@ -50,13 +52,54 @@ public class Stages implements RestApiPart, CertificateUse {
         return rows.all(apiId);
     }
 
-    /** Every stage's API, name and version, for nodes that compare what they serve. */
+    /**
+     * Every stage's API, name and version, for nodes that compare what they serve. A flush of its cache makes a new version
+     * too.
+     */
     public List<StageVersion> versions() {
+        Map<String, Long> generations = generations();
         return entities.createQuery("select r from StageRow r", StageRow.class)
                 .getResultStream()
-                .map(row -> new StageVersion(
-                        row.parent(), row.id().substring(row.parent().length() + 1), row.version()))
+                .map(row -> {
+                    long generation = generations.getOrDefault(row.id(), 0L);
+                    String name = row.id().substring(row.parent().length() + 1);
+                    return new StageVersion(row.parent(), name, row.version() + generation, generation);
+                })
                 .toList();
+    }
+
+    private Map<String, Long> generations() {
+        Map<String, Long> generations = new HashMap<>();
+        for (Object row : entities.createNativeQuery("select api_id, stage_name, generation from stage_cache")
+                .getResultList()) {
+            Object[] columns = (Object[]) row;
+            generations.put(columns[0] + "/" + columns[1], ((Number) columns[2]).longValue());
+        }
+        return generations;
+    }
+
+    /** Makes all nodes forget the answers that they have cached for a stage. */
+    void flushCache(String apiId, String name) {
+        int updated = entities.createNativeQuery("update stage_cache set generation = generation + 1"
+                        + " where api_id = :api and stage_name = :stage")
+                .setParameter("api", apiId)
+                .setParameter("stage", name)
+                .executeUpdate();
+        if (updated == 0) {
+            entities.createNativeQuery(
+                            "insert into stage_cache (api_id, stage_name, generation) values (:api, :stage, 1)")
+                    .setParameter("api", apiId)
+                    .setParameter("stage", name)
+                    .executeUpdate();
+        }
+        changes.note(new Change.OfApi(apiId));
+    }
+
+    private void forgetCache(String apiId, String names) {
+        entities.createNativeQuery("delete from stage_cache where api_id = :api and stage_name like :names")
+                .setParameter("api", apiId)
+                .setParameter("names", names)
+                .executeUpdate();
     }
 
     /** Adds or replaces a stage. */
@@ -67,6 +110,7 @@ public class Stages implements RestApiPart, CertificateUse {
 
     void delete(String apiId, String name) {
         rows.delete(apiId + "/" + name);
+        forgetCache(apiId, name);
         changes.note(new Change.OfApi(apiId));
     }
 
@@ -90,6 +134,7 @@ public class Stages implements RestApiPart, CertificateUse {
     @Override
     public void deleteAll(String apiId) {
         rows.deleteAll(apiId);
+        forgetCache(apiId, "%");
         changes.note(new Change.OfApi(apiId));
     }
 }

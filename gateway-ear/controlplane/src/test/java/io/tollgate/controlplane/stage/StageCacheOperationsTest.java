@@ -28,7 +28,20 @@ class StageCacheOperationsTest {
             });
             assertThat(plane.call("DELETE", api.stage() + "/cache/" + cache, "").body())
                     .isNull();
-            assertThat(told).containsExactly(new CacheFlush(api.id(), "live", what));
+            assertThat(told).contains(new CacheFlush(api.id(), "live", what));
+        }
+    }
+
+    @Test
+    void everyFlushOfResponsesMakesANewVersionOfTheStageForAllNodes() {
+        try (ControlPlane plane = new ControlPlane()) {
+            SampleApi api = SampleApi.deployed(plane);
+            StageVersion before = plane.with(Stages.class, Stages::versions).getFirst();
+            plane.call("DELETE", api.stage() + "/cache/data", "");
+            plane.call("DELETE", api.stage() + "/cache/data", "");
+            StageVersion after = plane.with(Stages.class, Stages::versions).getFirst();
+            assertThat(after.cacheGeneration()).isEqualTo(2);
+            assertThat(after.version()).isEqualTo(before.version() + 2);
         }
     }
 

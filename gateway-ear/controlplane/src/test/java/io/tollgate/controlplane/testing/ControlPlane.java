@@ -32,7 +32,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Objects;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jboss.weld.bootstrap.spi.BeanDiscoveryMode;
@@ -125,15 +124,6 @@ public final class ControlPlane implements AutoCloseable {
                 headers,
                 body.getBytes(StandardCharsets.UTF_8),
                 new Caller("AKID", "127.0.0.1", "request")));
-    }
-
-    /** Works with a bean in a transaction. */
-    public <B> void run(Class<B> bean, Consumer<B> work) {
-        B target = container.select(bean).get();
-        database.run(() -> {
-            work.accept(target);
-            return "";
-        });
     }
 
     /** The answer of an operation as JSON. */

@@ -30,7 +30,10 @@ class UsageOperationsTest {
     }
 
     private void used(String day, long calls) {
-        plane.run(UsageStore.class, store -> store.add(plan, key, LocalDate.parse(day), calls));
+        plane.with(UsageStore.class, store -> {
+            store.add(plan, key, LocalDate.parse(day), calls);
+            return store;
+        });
     }
 
     private JsonNode usage(String first, String last) {
@@ -66,7 +69,7 @@ class UsageOperationsTest {
     void nodesLeaseWhatIsThereAndNoMore() {
         make("");
         LocalDate start = LocalDate.parse("2026-01-01");
-        plane.run(UsageStore.class, store -> {
+        plane.with(UsageStore.class, store -> {
             assertThat(store.lease(plan, key, start, 10, 3, 4)).isEqualTo(4);
             assertThat(store.lease(plan, key, start, 10, 3, 4)).isEqualTo(2);
             assertThat(store.lease(plan, key, start, 10, 3, 4)).isEqualTo(1);
@@ -76,6 +79,7 @@ class UsageOperationsTest {
             store.grant(plan, key, start, 1);
             assertThat(store.lease(plan, key, start, 10, 3, 4)).isEqualTo(1);
             assertThat(store.lease(plan, key, start.plusDays(1), 10, 3, 20)).isEqualTo(10);
+            return store;
         });
     }
 

@@ -1,5 +1,7 @@
 package io.tollgate.dataplane.live;
 
+import io.tollgate.dataplane.cache.CachedMethod;
+import io.tollgate.dataplane.cache.Caching;
 import io.tollgate.dataplane.gateway.Compression;
 import io.tollgate.dataplane.gateway.GatewayResponseType;
 import io.tollgate.dataplane.gateway.Pipeline;
@@ -23,6 +25,7 @@ import io.tollgate.model.restapi.Method;
 import io.tollgate.model.restapi.Resource;
 import io.tollgate.model.stage.LiveStageDocument;
 import io.tollgate.model.stage.MethodSetting;
+import io.tollgate.model.stage.Stage;
 import io.tollgate.spi.integration.IntegrationDefinition;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -59,6 +62,7 @@ public final class MethodCompiler {
      * @param schemas its models
      * @param binaryTypes its binary media types
      * @param compression its payload compression, or null
+     * @param caching its stage's cache, or null
      * @param made takes what must be closed with the stage
      */
     record Deployment(
@@ -67,6 +71,7 @@ public final class MethodCompiler {
             Schemas schemas,
             BinaryTypes binaryTypes,
             @Nullable Compression compression,
+            @Nullable Caching caching,
             List<AutoCloseable> made) {
 
         String stageKey() {
@@ -92,7 +97,7 @@ public final class MethodCompiler {
                 steps.add(new Step.Now("check-key", check::check));
             }
             throttle(steps, deployment, resource, method);
-            integrate(steps, deployment, method, null);
+            integrate(steps, deployment, resource, method, null);
         } catch (IllegalArgumentException unusable) {
             LOG.warn(
                     "{} {} of API {} stage {} cannot work: {}",
@@ -125,7 +130,7 @@ public final class MethodCompiler {
     LiveMethod compileForTest(Deployment deployment, Resource resource, Method method, ExecutionLog log) {
         List<Step> steps = new ArrayList<>();
         try {
-            integrate(steps, deployment, method, log);
+            integrate(steps, deployment, resource, method, log);
         } catch (IllegalArgumentException unusable) {
             steps = List.of(reject("misconfigured", GatewayResponseType.API_CONFIGURATION_ERROR, unusable));
         }
@@ -160,7 +165,8 @@ public final class MethodCompiler {
                 .orElse(null);
     }
 
-    private void integrate(List<Step> steps, Deployment deployment, Method method, @Nullable ExecutionLog log) {
+    private void integrate(
+            List<Step> steps, Deployment deployment, Resource resource, Method method, @Nullable ExecutionLog log) {
         Integration integration = method.methodIntegration();
         if (integration == null) {
             throw new IllegalArgumentException("no integration is defined");
@@ -174,7 +180,10 @@ public final class MethodCompiler {
         if (deployment.compression() != null) {
             steps.add(new Step.Later("decompress", deployment.compression()::decompress));
         }
-        boolean reads = request.readsBody() || (validation != null && validation.readsBody());
+        Cached cached = cached(deployment, resource, method);
+        boolean reads = request.readsBody()
+                || (validation != null && validation.readsBody())
+                || (cached != null && Caching.readsBody(integration, resource, method));
         steps.add(
                 reads
                         ? new Step.Later("read-body", IntegrationSteps::readBody)
@@ -182,16 +191,38 @@ public final class MethodCompiler {
         if (validation != null) {
             steps.add(new Step.Now("validate", validation::check));
         }
-        steps.add(new Step.Now("map-request", request::map));
+        List<Step> calls = new ArrayList<>();
+        calls.add(new Step.Now("map-request", request::map));
         ExecutionLog endpointLog = definition.type().equals("MOCK") ? null : log;
         if (endpointLog != null) {
-            steps.add(new Step.Later("log-request", endpointLog::sending));
+            calls.add(new Step.Later("log-request", endpointLog::sending));
         }
-        steps.add(new Step.Later("integrate", calling::integrate));
+        calls.add(new Step.Later("integrate", calling::integrate));
         if (endpointLog != null) {
-            steps.add(new Step.Later("log-response", endpointLog::received));
+            calls.add(new Step.Later("log-response", endpointLog::received));
         }
-        steps.add(mapResponse(deployment, method, integration, definition));
+        calls.add(mapResponse(deployment, method, integration, definition));
+        if (cached == null) {
+            steps.addAll(calls);
+        } else {
+            CachedMethod behind =
+                    cached.caching().of(integration, resource, method, cached.setting(), new Pipeline(calls));
+            steps.add(new Step.Later("cache", behind::answer));
+        }
+    }
+
+    /** A method that is cached, and how. */
+    private record Cached(Caching caching, MethodSetting setting) {}
+
+    private static @Nullable Cached cached(Deployment deployment, Resource resource, Method method) {
+        Stage stage = deployment.stage().stage();
+        MethodSetting own = MethodSettings.own(stage, resource.path(), method.httpMethod());
+        MethodSetting general = MethodSettings.general(stage);
+        if (deployment.caching() == null || !Caching.isOn(method.httpMethod(), own, general)) {
+            return null;
+        }
+        MethodSetting setting = own == null ? general : own;
+        return new Cached(deployment.caching(), setting == null ? MethodSetting.DEFAULTS : setting);
     }
 
     private static Step mapResponse(

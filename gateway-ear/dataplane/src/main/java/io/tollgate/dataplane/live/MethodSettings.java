@@ -12,11 +12,19 @@ final class MethodSettings {
 
     /** The method's own entry, else the one for all methods, null if there is neither. */
     static @Nullable MethodSetting of(Stage stage, String path, String verb) {
+        MethodSetting own = own(stage, path, verb);
+        return own == null ? general(stage) : own;
+    }
+
+    /** The method's own entry, or null. */
+    static @Nullable MethodSetting own(Stage stage, String path, String verb) {
         Map<String, MethodSetting> all = stage.methodSettings();
         MethodSetting own = all.get(path.replace("~", "~0").replace("/", "~1") + "/" + verb);
-        if (own == null) {
-            own = all.get(path + "/" + verb);
-        }
-        return own == null ? all.get("*/*") : own;
+        return own == null ? all.get(path + "/" + verb) : own;
+    }
+
+    /** The entry for all methods, or null. */
+    static @Nullable MethodSetting general(Stage stage) {
+        return stage.methodSettings().get("*/*");
     }
 }

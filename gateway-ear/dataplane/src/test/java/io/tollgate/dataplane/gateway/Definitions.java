@@ -27,6 +27,8 @@ public final class Definitions {
     private final List<GatewayResponse> gatewayResponses = new ArrayList<>();
     private Map<String, String> variables = Map.of();
     private Map<String, MethodSetting> settings = Map.of();
+    private @Nullable String cacheSize;
+    private long cacheGeneration;
     private @Nullable List<String> binaryMediaTypes;
     private @Nullable Integer minimumCompressionSize;
 
@@ -79,6 +81,13 @@ public final class Definitions {
     /** Method settings of the stage. */
     public Definitions settings(Map<String, MethodSetting> values) {
         this.settings = values;
+        return this;
+    }
+
+    /** A response cache that was flushed so many times. */
+    public Definitions cached(long generation) {
+        this.cacheSize = "0.5";
+        this.cacheGeneration = generation;
         return this;
     }
 
@@ -157,9 +166,9 @@ public final class Definitions {
                 null,
                 "test",
                 null,
-                false,
-                null,
-                "NOT_AVAILABLE",
+                cacheSize != null,
+                cacheSize,
+                cacheSize == null ? "NOT_AVAILABLE" : "AVAILABLE",
                 settings,
                 variables,
                 null,
@@ -171,6 +180,7 @@ public final class Definitions {
                 CREATED);
         ApiDefinition definition =
                 new ApiDefinition(api, resources, List.of(), List.of(), List.of(), List.copyOf(gatewayResponses));
-        return new LiveStageDocument("api1234567", "123456789012", "us-east-1", stage, definition, null, 1);
+        return new LiveStageDocument(
+                "api1234567", "123456789012", "us-east-1", stage, definition, null, 1, cacheGeneration);
     }
 }

@@ -1,5 +1,7 @@
 package io.tollgate.dataplane.gateway;
 
+import io.tollgate.dataplane.cache.EntrySeal;
+import io.tollgate.dataplane.cache.StageCaches;
 import io.tollgate.dataplane.limit.QuotaStore;
 import io.tollgate.dataplane.limit.SharedBuckets;
 import io.tollgate.dataplane.live.LiveStages;
@@ -39,6 +41,9 @@ abstract class OnAGateway {
             },
             Runnable::run,
             InstantSource.system());
+    final MapCache cache = new MapCache();
+    final StageCaches caches = new StageCaches(definition -> cache);
+    boolean mayInvalidate;
     SharedBuckets buckets = new SharedBuckets(0, 0, System::nanoTime);
     final List<IntegrationRequest> sent = new ArrayList<>();
     final AtomicInteger closed = new AtomicInteger();
@@ -59,7 +64,8 @@ abstract class OnAGateway {
                 plans,
                 buckets,
                 Runnable::run);
-        stages.put(new StageCompiler(methods).compile(definitions.stage()));
+        StageCompiler compiler = new StageCompiler(methods, caches, call -> mayInvalidate, new EntrySeal(new byte[32]));
+        stages.put(compiler.compile(definitions.stage()));
     }
 
     private final class StubIntegration implements Integration {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param definition the deployment's frozen API
  * @param canaryDefinition the canary's frozen API, or null if there is no canary or it has the same deployment
  * @param version grows with every change of the stage; a node shows it to say what it serves
+ * @param cacheGeneration how often the stage's response cache was flushed
  */
 public record LiveStageDocument(
         String apiId,
@@ -21,4 +22,5 @@ public record LiveStageDocument(
         Stage stage,
         ApiDefinition definition,
         @Nullable ApiDefinition canaryDefinition,
-        long version) {}
+        long version,
+        long cacheGeneration) {}

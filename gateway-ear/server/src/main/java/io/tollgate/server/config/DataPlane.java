@@ -1,6 +1,8 @@
 package io.tollgate.server.config;
 
 import io.tollgate.controlplane.credential.SecretBox;
+import io.tollgate.dataplane.cache.EntrySeal;
+import io.tollgate.dataplane.cache.StageCaches;
 import io.tollgate.dataplane.gateway.Gateway;
 import io.tollgate.dataplane.limit.SharedBuckets;
 import io.tollgate.dataplane.live.LiveStages;
@@ -70,11 +72,21 @@ public class DataPlane {
     /** The compiler of stages; plugins that block run on virtual threads. */
     @Produces
     @Singleton
-    StageCompiler stageCompiler(Plugins plugins, LivePlans plans, Settings settings) {
+    StageCompiler stageCompiler(
+            Plugins plugins, LivePlans plans, StageCaches caches, Settings settings, SecretBox box) {
         SharedBuckets buckets =
                 new SharedBuckets(settings.accountRateLimit(), settings.accountBurstLimit(), System::nanoTime);
-        return new StageCompiler(
-                new MethodCompiler(plugins, plans, buckets, Executors.newVirtualThreadPerTaskExecutor()));
+        MethodCompiler methods =
+                new MethodCompiler(plugins, plans, buckets, Executors.newVirtualThreadPerTaskExecutor());
+        // Nobody is authenticated on calls of APIs yet, so nobody has the right to refresh cached answers.
+        return new StageCompiler(methods, caches, call -> false, new EntrySeal(box.keyFor("cached answers")));
+    }
+
+    /** The caches of the stages. */
+    @Produces
+    @Singleton
+    StageCaches stageCaches(Plugins plugins, Settings settings) {
+        return new StageCaches(definition -> plugins.cache(settings.cacheKind(), definition));
     }
 
     /** The gateway. */

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param accountRateLimit calls a second of all APIs together on this node, 0 for no limit; {@code
  *     tollgate.account.rate-limit}
  * @param accountBurstLimit how many of them may come at once; {@code tollgate.account.burst-limit}
+ * @param cacheKind the kind of plugin that keeps cached responses; {@code tollgate.cache.kind}
  */
 public record Settings(
         Path data,
@@ -33,7 +34,8 @@ public record Settings(
         int stagePollSeconds,
         int drainSeconds,
         int accountRateLimit,
-        int accountBurstLimit) {
+        int accountBurstLimit,
+        String cacheKind) {
 
     /** Reads all settings from this process. */
     public static Settings fromProcess() {
@@ -64,7 +66,8 @@ public record Settings(
                 reader.number("tollgate.stages.poll-seconds", 1, 1, 3600),
                 reader.number("tollgate.drain-seconds", 30, 0, 300),
                 reader.number("tollgate.account.rate-limit", 10_000, 0, 100_000_000),
-                reader.number("tollgate.account.burst-limit", 5_000, 1, 100_000_000));
+                reader.number("tollgate.account.burst-limit", 5_000, 1, 100_000_000),
+                reader.text("tollgate.cache.kind", "memory", "[a-z0-9-]+"));
         reader.complain();
         return settings;
     }

@@ -178,6 +178,7 @@ public class TestInvokeMethod implements Contribution {
                 stage,
                 target.definition(),
                 null,
+                0,
                 0);
     }
 

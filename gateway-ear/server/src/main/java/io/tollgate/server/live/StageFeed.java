@@ -89,8 +89,9 @@ public class StageFeed implements ChangeListener {
     private synchronized void compare(Predicate<StageVersion> wanted) {
         Map<Key, Long> serving = new HashMap<>();
         for (LiveStage stage : live.all()) {
-            StageVersion version = new StageVersion(
-                    stage.apiId(), stage.name(), stage.document().version());
+            LiveStageDocument document = stage.document();
+            StageVersion version =
+                    new StageVersion(stage.apiId(), stage.name(), document.version(), document.cacheGeneration());
             if (wanted.test(version)) {
                 serving.put(new Key(version.apiId(), version.name()), version.version());
             }
@@ -130,6 +131,7 @@ public class StageFeed implements ChangeListener {
                 stage.get(),
                 definition,
                 other,
-                version.version()));
+                version.version(),
+                version.cacheGeneration()));
     }
 }
