@@ -31,6 +31,12 @@ public final class ApiUnderTest {
 
     /** Adds {@code GET /{part}}, answered by a MOCK integration with a body. */
     public ApiUnderTest mock(String part, String body) {
+        mockAt(part, body);
+        return this;
+    }
+
+    /** The same; gives the resource's id. */
+    public String mockAt(String part, String body) {
         String resource = resource(part);
         method(
                 resource,
@@ -39,7 +45,7 @@ public final class ApiUnderTest {
                         .type(IntegrationType.MOCK)
                         .requestTemplates(Map.of("application/json", "{\"statusCode\": 200}")));
         answer(resource, body);
-        return this;
+        return resource;
     }
 
     /** Changes the body of what {@link #mock} added. */

@@ -16,8 +16,15 @@ final class Console {
     private final StringBuffer text = new StringBuffer();
     private final CompletableFuture<Boolean> ready = new CompletableFuture<>();
 
+    private final Thread reader;
+
     Console(InputStream output) {
-        Thread.ofVirtual().name("console").start(() -> read(output));
+        reader = Thread.ofVirtual().name("console").start(() -> read(output));
+    }
+
+    /** Reads what is left of an ended process. */
+    void awaitEnd() throws InterruptedException {
+        reader.join(Duration.ofSeconds(10));
     }
 
     private void read(InputStream output) {

@@ -115,13 +115,15 @@ public final class RunningTollgate implements AutoCloseable {
 
     /** Asks it to end, as Ctrl-C and service managers do, and does not wait. */
     public void terminate() {
-        launcher.destroy();
+        // Process.destroy() would close the pipe before the last line is read.
+        launcher.toHandle().destroy();
     }
 
     /** Waits for the end; the launcher's exit status. */
     public int awaitEnd() {
         try {
             if (launcher.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+                console.awaitEnd();
                 return launcher.exitValue();
             }
         } catch (InterruptedException stopped) {

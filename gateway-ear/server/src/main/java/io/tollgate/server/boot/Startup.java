@@ -9,6 +9,7 @@ import io.tollgate.server.config.Settings;
 import io.tollgate.server.live.PlanFeed;
 import io.tollgate.server.live.StageFeed;
 import io.tollgate.server.live.UsageFlow;
+import io.tollgate.server.servlet.RunningCalls;
 import io.tollgate.transport.EventLoops;
 import io.tollgate.transport.ExpressListener;
 import io.tollgate.transport.ExpressSettings;
@@ -45,10 +46,13 @@ public class Startup implements ServletContextListener {
     private final Changes changes;
     private final EventLoops loops;
     private final Gateway gateway;
+    private final RunningCalls running;
+    private final EndSignals signals = new EndSignals();
     private final ScheduledExecutorService clockwork = Executors.newSingleThreadScheduledExecutor(
             work -> Thread.ofPlatform().daemon().name("tollgate-poll").unstarted(work));
 
     private @Nullable ExpressListener express;
+    private boolean drained;
 
     /** Made by the container. */
     @Inject
@@ -62,7 +66,8 @@ public class Startup implements ServletContextListener {
             LivePlans plans,
             Changes changes,
             EventLoops loops,
-            Gateway gateway) {
+            Gateway gateway,
+            RunningCalls running) {
         this.settings = settings;
         this.credentials = credentials;
         this.plugins = plugins;
@@ -73,6 +78,7 @@ public class Startup implements ServletContextListener {
         this.changes = changes;
         this.loops = loops;
         this.gateway = gateway;
+        this.running = running;
     }
 
     @Override
@@ -104,6 +110,7 @@ public class Startup implements ServletContextListener {
             express = ExpressListener.start(loops, listening, gateway::handle);
             LOG.info("express listener on {}:{}", settings.expressHost(), express.port());
         }
+        signals.drainFirst(this::drain);
         LOG.info("tollgate is ready");
     }
 
@@ -127,12 +134,26 @@ public class Startup implements ServletContextListener {
 
     @Override
     public void contextDestroyed(ServletContextEvent event) {
-        clockwork.shutdownNow();
+        signals.close();
+        drain();
+        LOG.info("tollgate has stopped");
+    }
+
+    /** Takes no more calls, lets the running ones finish, and writes what they counted. Does so once. */
+    private synchronized void drain() {
+        if (drained) {
+            return;
+        }
+        drained = true;
+        running.refuseNew();
         if (express != null) {
             express.close();
         }
+        if (!running.awaitNone(Duration.ofSeconds(settings.drainSeconds()))) {
+            LOG.warn("calls on the container listener did not end within {} s and are cut", settings.drainSeconds());
+        }
+        clockwork.shutdownNow();
         quietly("write usage", () -> usage.flush(plans));
         quietly("give quota back", () -> plans.giveBackQuota(true));
-        LOG.info("tollgate has stopped");
     }
 }

@@ -24,31 +24,42 @@ import java.util.Objects;
 public class FrontDoor extends HttpFilter {
     private static final long serialVersionUID = 1L;
 
+    private static final Refusal ENDING = new Refusal(503, "Service Unavailable");
+
     private final transient Gateway gateway;
     private final transient ContainerLimits limits;
+    private final transient RunningCalls running;
 
     /** Made by the container. */
     @Inject
-    public FrontDoor(Gateway gateway, ContainerLimits limits) {
+    public FrontDoor(Gateway gateway, ContainerLimits limits, RunningCalls running) {
         this.gateway = gateway;
         this.limits = limits;
+        this.running = running;
     }
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        Refusal refusal = limits.check(request);
+        Refusal refusal = running.refusesNew() ? ENDING : limits.check(request);
         if (refusal != null) {
             refusal.write(request, response);
             return;
         }
         String host = Objects.requireNonNullElse(request.getHeader("Host"), "");
         if (!gateway.isForApi(host, request.getRequestURI())) {
-            chain.doFilter(request, response);
+            running.begin();
+            try {
+                chain.doFilter(request, response);
+            } finally {
+                running.end();
+            }
             return;
         }
         AsyncContext async = request.startAsync(request, response);
         async.setTimeout(0);
+        async.addListener(running);
+        running.begin();
         gateway.handle(ServletRequests.incoming(request, host, limits.maxBodyBytes()))
                 .thenAccept(answer -> ServletAnswers.write(async, request, response, answer));
     }

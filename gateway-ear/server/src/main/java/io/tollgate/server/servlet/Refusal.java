@@ -21,11 +21,19 @@ record Refusal(int status, String message) {
         response.setContentType("application/json");
         response.setHeader("Connection", "close");
         response.setHeader("x-amzn-RequestId", UUID.randomUUID().toString());
-        response.setHeader("x-amzn-ErrorType", status == 413 ? "RequestTooLargeException" : "BadRequestException");
+        response.setHeader("x-amzn-ErrorType", errorType());
         byte[] body = ("{\"message\":" + JsonText.quote(message) + "}").getBytes(StandardCharsets.UTF_8);
         response.setContentLength(body.length);
         if (!request.getMethod().equals("HEAD")) {
             response.getOutputStream().write(body);
         }
+    }
+
+    private String errorType() {
+        return switch (status) {
+            case 413 -> "RequestTooLargeException";
+            case 503 -> "ServiceUnavailableException";
+            default -> "BadRequestException";
+        };
     }
 }
