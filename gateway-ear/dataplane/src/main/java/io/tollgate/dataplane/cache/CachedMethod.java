@@ -64,7 +64,8 @@ public final class CachedMethod {
         if (call.canary() && separation.canaryBypasses()) {
             return integration.run(call);
         }
-        String name = separation.prefix() + key.of(call);
+        // Sealed entries have names of their own: what was kept before encryption was switched is not looked at.
+        String name = (seal == null ? "" : "sealed ") + separation.prefix() + key.of(call);
         if (!asksForFresh(call)) {
             return look(call, name, false);
         }

@@ -9,6 +9,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.util.Arrays;
 import java.security.SecureRandom;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
@@ -43,9 +44,12 @@ public final class EntrySeal {
 
     /** The answer in clear; null if it was sealed with another key or for another name. */
     @Nullable CachedResponse open(String name, CachedResponse sealed) {
+        byte[] content = sealed.body();
+        if (content.length < NONCE + TAG_BITS / 8) {
+            return null;
+        }
         try {
-            byte[] content = sealed.body();
-            byte[] nonce = java.util.Arrays.copyOf(content, NONCE);
+            byte[] nonce = Arrays.copyOf(content, NONCE);
             byte[] clear = cipher(Cipher.DECRYPT_MODE, nonce, name).doFinal(content, NONCE, content.length - NONCE);
             return read(clear, sealed.storedAtMillis());
         } catch (GeneralSecurityException | IOException foreign) {

@@ -216,6 +216,17 @@ class CacheTests extends OnAGateway {
     }
 
     @Test
+    void switchingEncryptionLeavesOldEntriesUnread() {
+        deploy(cached());
+        get("/test/p");
+        deploy(cached().settings(Map.of("*/*", setting(true, 60, true, true, HEADER))));
+        assertThat(get("/test/p")).isEqualTo("answer 2");
+        assertThat(get("/test/p")).isEqualTo("answer 2");
+        deploy(cached());
+        assertThat(get("/test/p")).isEqualTo("answer 1");
+    }
+
+    @Test
     void concurrentMissesOfOneKeyGoToTheBackendOnce() {
         CompletableFuture<IntegrationResponse> slow = new CompletableFuture<>();
         backend = request -> slow;
