@@ -2,6 +2,8 @@ package io.tollgate.controlplane.apikey;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tollgate.controlplane.store.Ids;
+import io.tollgate.controlplane.store.ServiceQuota;
+import io.tollgate.controlplane.store.ServiceQuotas;
 import io.tollgate.controlplane.tags.Taggable;
 import io.tollgate.controlplane.tags.Tags;
 import io.tollgate.controlplane.usageplan.UsagePlans;
@@ -14,7 +16,6 @@ import io.tollgate.controlplane.wire.Reply;
 import io.tollgate.controlplane.wire.Request;
 import io.tollgate.model.error.ApiException.BadRequestException;
 import io.tollgate.model.error.ApiException.ConflictException;
-import io.tollgate.model.error.ApiException.LimitExceededException;
 import io.tollgate.model.patch.PatchOperation;
 import io.tollgate.model.patch.PatchTable;
 import io.tollgate.model.plan.ApiKey;
@@ -31,7 +32,6 @@ import org.jspecify.annotations.Nullable;
 /** CreateApiKey, GetApiKey, GetApiKeys, UpdateApiKey, DeleteApiKey. Values are shown only when asked for. */
 @ApplicationScoped
 public class ApiKeyOperations implements Contribution, Taggable {
-    private static final int MOST = 10_000;
 
     private static final PatchTable<ObjectNode> PATCH = new PatchTable<ObjectNode>(PatchTable.Family.LISTING)
             .replace("/description", Nodes.text("description"))
@@ -47,10 +47,12 @@ public class ApiKeyOperations implements Contribution, Taggable {
     private final Tags tags;
     private final Ids ids;
     private final Clock clock;
+    private final ServiceQuotas quotas;
 
     /** Operations on these keys. */
     @Inject
-    public ApiKeyOperations(ApiKeys keys, UsagePlans plans, Tags tags, Ids ids, Clock clock) {
+    public ApiKeyOperations(ApiKeys keys, UsagePlans plans, Tags tags, Ids ids, Clock clock, ServiceQuotas quotas) {
+        this.quotas = quotas;
         this.keys = keys;
         this.plans = plans;
         this.tags = tags;
@@ -98,9 +100,7 @@ public class ApiKeyOperations implements Contribution, Taggable {
         if (keys.idOf(value).isPresent()) {
             throw new ConflictException("API Key already exists");
         }
-        if (keys.count() >= MOST) {
-            throw new LimitExceededException("Maximum number of API keys has been reached: " + MOST);
-        }
+        quotas.checkRoom(ServiceQuota.API_KEYS, keys.count());
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         ApiKey key = new ApiKey(
                 ids.ten(),

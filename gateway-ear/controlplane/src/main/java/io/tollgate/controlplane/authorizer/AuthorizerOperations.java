@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tollgate.controlplane.method.Methods;
 import io.tollgate.controlplane.restapi.RestApis;
 import io.tollgate.controlplane.store.Ids;
+import io.tollgate.controlplane.store.ServiceQuota;
+import io.tollgate.controlplane.store.ServiceQuotas;
 import io.tollgate.controlplane.wire.Contribution;
 import io.tollgate.controlplane.wire.Input;
 import io.tollgate.controlplane.wire.Json;
@@ -14,7 +16,6 @@ import io.tollgate.controlplane.wire.Reply;
 import io.tollgate.controlplane.wire.Request;
 import io.tollgate.model.error.ApiException.BadRequestException;
 import io.tollgate.model.error.ApiException.ConflictException;
-import io.tollgate.model.error.ApiException.LimitExceededException;
 import io.tollgate.model.error.ApiException.NotFoundException;
 import io.tollgate.model.patch.PatchOperation;
 import io.tollgate.model.patch.PatchTable;
@@ -30,7 +31,6 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class AuthorizerOperations implements Contribution {
     private static final List<String> TYPES = List.of("TOKEN", "REQUEST", "COGNITO_USER_POOLS");
-    private static final int MOST = 10;
 
     private static final PatchTable<ObjectNode> PATCH = new PatchTable<ObjectNode>(PatchTable.Family.LISTING)
             .replace("/authorizerUri", Nodes.text("authorizerUri"))
@@ -52,10 +52,13 @@ public class AuthorizerOperations implements Contribution {
     private final Authorizers authorizers;
     private final Methods methods;
     private final Ids ids;
+    private final ServiceQuotas quotas;
 
     /** Operations on these authorizers. */
     @Inject
-    public AuthorizerOperations(RestApis apis, Authorizers authorizers, Methods methods, Ids ids) {
+    public AuthorizerOperations(
+            RestApis apis, Authorizers authorizers, Methods methods, Ids ids, ServiceQuotas quotas) {
+        this.quotas = quotas;
         this.apis = apis;
         this.authorizers = authorizers;
         this.methods = methods;
@@ -101,9 +104,7 @@ public class AuthorizerOperations implements Contribution {
             throw new ConflictException(
                     "Unable to complete operation due to concurrent modification. Please try again later.");
         }
-        if (authorizers.all(apiId).size() >= MOST) {
-            throw new LimitExceededException("Maximum number of Authorizers for this API has been reached: " + MOST);
-        }
+        quotas.checkRoom(ServiceQuota.AUTHORIZERS, authorizers.all(apiId).size());
         Integer ttl = input.integer("authorizerResultTtlInSeconds");
         Authorizer authorizer = new Authorizer(
                 ids.six(),

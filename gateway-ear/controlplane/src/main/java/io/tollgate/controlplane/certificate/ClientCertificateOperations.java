@@ -2,6 +2,8 @@ package io.tollgate.controlplane.certificate;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tollgate.controlplane.store.Ids;
+import io.tollgate.controlplane.store.ServiceQuota;
+import io.tollgate.controlplane.store.ServiceQuotas;
 import io.tollgate.controlplane.tags.Taggable;
 import io.tollgate.controlplane.tags.Tags;
 import io.tollgate.controlplane.wire.Contribution;
@@ -12,7 +14,6 @@ import io.tollgate.controlplane.wire.Page;
 import io.tollgate.controlplane.wire.Reply;
 import io.tollgate.controlplane.wire.Request;
 import io.tollgate.model.error.ApiException.BadRequestException;
-import io.tollgate.model.error.ApiException.LimitExceededException;
 import io.tollgate.model.error.ApiException.NotFoundException;
 import io.tollgate.model.patch.PatchOperation;
 import io.tollgate.model.patch.PatchTable;
@@ -35,7 +36,6 @@ import java.util.function.Function;
 public class ClientCertificateOperations implements Contribution, Taggable {
     private static final String PATH = "/clientcertificates/";
     private static final Duration VALIDITY = Duration.ofDays(365);
-    private static final int MOST = 60;
 
     private static final PatchTable<ObjectNode> PATCH =
             new PatchTable<ObjectNode>(PatchTable.Family.LISTING).replace("/description", Nodes.text("description"));
@@ -45,11 +45,18 @@ public class ClientCertificateOperations implements Contribution, Taggable {
     private final Tags tags;
     private final Ids ids;
     private final Clock clock;
+    private final ServiceQuotas quotas;
 
     /** Operations on these certificates. */
     @Inject
     public ClientCertificateOperations(
-            ClientCertificates certificates, Instance<CertificateUse> uses, Tags tags, Ids ids, Clock clock) {
+            ClientCertificates certificates,
+            Instance<CertificateUse> uses,
+            Tags tags,
+            Ids ids,
+            Clock clock,
+            ServiceQuotas quotas) {
+        this.quotas = quotas;
         this.certificates = certificates;
         this.uses = uses;
         this.tags = tags;
@@ -84,10 +91,7 @@ public class ClientCertificateOperations implements Contribution, Taggable {
 
     private Reply generate(Request request) {
         Input input = request.input();
-        if (certificates.all().size() >= MOST) {
-            throw new LimitExceededException(
-                    "Maximum number of Client Certificates for this account has been reached: " + MOST);
-        }
+        quotas.checkRoom(ServiceQuota.CLIENT_CERTIFICATES, certificates.all().size());
         Instant from = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         Instant until = from.plus(VALIDITY);
         SelfSigned made = SelfSigned.valid(from, until);

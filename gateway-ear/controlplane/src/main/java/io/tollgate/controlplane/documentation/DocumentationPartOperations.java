@@ -72,7 +72,7 @@ public class DocumentationPartOperations implements Contribution {
             throw new ConflictException(
                     "Documentation part already exists for the specified location: " + PartInput.words(location));
         }
-        DocumentationParts.checkRoom(known.size() + 1);
+        parts.checkRoom(known.size() + 1);
         DocumentationPart part = new DocumentationPart(ids.six(), location, properties);
         parts.put(apiId, part);
         return Reply.of(part);

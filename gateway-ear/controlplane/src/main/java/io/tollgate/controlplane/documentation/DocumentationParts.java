@@ -2,8 +2,9 @@ package io.tollgate.controlplane.documentation;
 
 import io.tollgate.controlplane.restapi.RestApiPart;
 import io.tollgate.controlplane.store.Documents;
+import io.tollgate.controlplane.store.ServiceQuota;
+import io.tollgate.controlplane.store.ServiceQuotas;
 import io.tollgate.model.documentation.DocumentationPart;
-import io.tollgate.model.error.ApiException.LimitExceededException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -15,13 +16,14 @@ import java.util.stream.Collectors;
 /** The documentation parts of APIs. */
 @ApplicationScoped
 public class DocumentationParts implements RestApiPart {
-    private static final int MOST = 2000;
 
     private final Documents<DocumentationPartRow, DocumentationPart> rows;
+    private final ServiceQuotas quotas;
 
     /** Parts in this database. */
     @Inject
-    public DocumentationParts(EntityManager entities) {
+    public DocumentationParts(EntityManager entities, ServiceQuotas quotas) {
+        this.quotas = quotas;
         this.rows = new Documents<>(
                 entities, DocumentationPartRow.class, DocumentationPartRow::new, DocumentationPart.class);
     }
@@ -52,11 +54,8 @@ public class DocumentationParts implements RestApiPart {
         rows.delete(key(apiId, id));
     }
 
-    static void checkRoom(int parts) {
-        if (parts > MOST) {
-            throw new LimitExceededException("Maximum number of Documentation Parts for this API has been reached."
-                    + " Please contact AWS if you need additional Documentation Parts.");
-        }
+    void checkRoom(int parts) {
+        quotas.checkCount(ServiceQuota.DOCUMENTATION_PARTS, parts);
     }
 
     @Override

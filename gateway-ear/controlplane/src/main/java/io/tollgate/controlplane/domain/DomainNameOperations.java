@@ -1,6 +1,8 @@
 package io.tollgate.controlplane.domain;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tollgate.controlplane.store.ServiceQuota;
+import io.tollgate.controlplane.store.ServiceQuotas;
 import io.tollgate.controlplane.tags.Taggable;
 import io.tollgate.controlplane.tags.Tags;
 import io.tollgate.controlplane.wire.Contribution;
@@ -11,7 +13,6 @@ import io.tollgate.controlplane.wire.Reply;
 import io.tollgate.controlplane.wire.Request;
 import io.tollgate.model.domain.DomainName;
 import io.tollgate.model.error.ApiException.BadRequestException;
-import io.tollgate.model.error.ApiException.LimitExceededException;
 import io.tollgate.model.patch.PatchOperation;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
@@ -24,16 +25,18 @@ import java.util.function.Function;
 @ApplicationScoped
 public class DomainNameOperations implements Contribution, Taggable {
     private static final String PATH = "/domainnames/";
-    private static final int MOST = 120;
 
     private final DomainNames domains;
     private final DomainNameInput inputs;
     private final Iterable<DomainPart> parts;
     private final Tags tags;
+    private final ServiceQuotas quotas;
 
     /** Operations on these domains. */
     @Inject
-    public DomainNameOperations(DomainNames domains, DomainNameInput inputs, Instance<DomainPart> parts, Tags tags) {
+    public DomainNameOperations(
+            DomainNames domains, DomainNameInput inputs, Instance<DomainPart> parts, Tags tags, ServiceQuotas quotas) {
+        this.quotas = quotas;
         this.domains = domains;
         this.inputs = inputs;
         this.parts = parts;
@@ -73,10 +76,7 @@ public class DomainNameOperations implements Contribution, Taggable {
         if (known.stream().anyMatch(one -> isSame(one, domain))) {
             throw new BadRequestException("The domain name you provided already exists.");
         }
-        if (known.size() >= MOST) {
-            throw new LimitExceededException(
-                    "Maximum number of Domain Names for this account has been reached: " + MOST);
-        }
+        quotas.checkRoom(ServiceQuota.DOMAIN_NAMES, known.size());
         domains.insert(domain, DomainNameInput.certificate(input));
         tags.put(PATH + domain.key(), input.texts("tags"));
         return Reply.of(tags.created(domain, PATH + domain.key()));

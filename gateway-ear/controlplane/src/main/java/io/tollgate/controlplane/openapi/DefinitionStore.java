@@ -7,8 +7,9 @@ import io.tollgate.controlplane.model.Models;
 import io.tollgate.controlplane.resource.Resources;
 import io.tollgate.controlplane.resource.StoredResource;
 import io.tollgate.controlplane.restapi.RestApis;
+import io.tollgate.controlplane.store.ServiceQuota;
+import io.tollgate.controlplane.store.ServiceQuotas;
 import io.tollgate.controlplane.validator.RequestValidators;
-import io.tollgate.model.error.ApiException.LimitExceededException;
 import io.tollgate.model.restapi.ApiDefinition;
 import io.tollgate.model.restapi.Authorizer;
 import io.tollgate.model.restapi.GatewayResponse;
@@ -28,7 +29,6 @@ import java.util.stream.Collectors;
 /** Writes whole APIs: a new one, or one in place of another, of which only what differs is written. */
 @ApplicationScoped
 public class DefinitionStore {
-    private static final int MOST_RESOURCES = 300;
 
     private final RestApis apis;
     private final Resources resources;
@@ -37,6 +37,7 @@ public class DefinitionStore {
     private final RequestValidators validators;
     private final Authorizers authorizers;
     private final GatewayResponses gatewayResponses;
+    private final ServiceQuotas quotas;
 
     /** Writes to these. */
     @Inject
@@ -47,7 +48,9 @@ public class DefinitionStore {
             Models models,
             RequestValidators validators,
             Authorizers authorizers,
-            GatewayResponses gatewayResponses) {
+            GatewayResponses gatewayResponses,
+            ServiceQuotas quotas) {
+        this.quotas = quotas;
         this.apis = apis;
         this.resources = resources;
         this.methods = methods;
@@ -72,10 +75,7 @@ public class DefinitionStore {
     }
 
     private void write(ApiDefinition old, ApiDefinition definition) {
-        if (definition.resources().size() - 1 > MOST_RESOURCES) {
-            throw new LimitExceededException("Maximum number of Resources for this API has been reached. "
-                    + "Please contact AWS if you need additional Resources.");
-        }
+        quotas.checkCount(ServiceQuota.RESOURCES, definition.resources().size() - 1L);
         String apiId = definition.restApi().id();
         resources(apiId, old.resources(), definition.resources());
         differences(

@@ -3,6 +3,8 @@ package io.tollgate.controlplane.resource;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tollgate.controlplane.restapi.RestApis;
 import io.tollgate.controlplane.store.Ids;
+import io.tollgate.controlplane.store.ServiceQuota;
+import io.tollgate.controlplane.store.ServiceQuotas;
 import io.tollgate.controlplane.wire.Contribution;
 import io.tollgate.controlplane.wire.Input;
 import io.tollgate.controlplane.wire.Json;
@@ -11,7 +13,6 @@ import io.tollgate.controlplane.wire.Page;
 import io.tollgate.controlplane.wire.Reply;
 import io.tollgate.controlplane.wire.Request;
 import io.tollgate.model.error.ApiException.BadRequestException;
-import io.tollgate.model.error.ApiException.LimitExceededException;
 import io.tollgate.model.error.ApiException.NotFoundException;
 import io.tollgate.model.patch.PatchOperation;
 import io.tollgate.model.patch.PatchTable;
@@ -26,7 +27,6 @@ import java.util.function.Function;
 /** CreateResource, GetResource, GetResources, UpdateResource, DeleteResource. */
 @ApplicationScoped
 public class ResourceOperations implements Contribution {
-    private static final int MOST = 300;
 
     private static final PatchTable<ObjectNode> PATCH = new PatchTable<ObjectNode>(PatchTable.Family.LISTING)
             .replace("/parentId", Nodes.text("parentId"))
@@ -35,10 +35,12 @@ public class ResourceOperations implements Contribution {
     private final RestApis apis;
     private final Resources resources;
     private final Ids ids;
+    private final ServiceQuotas quotas;
 
     /** Operations on these resources. */
     @Inject
-    public ResourceOperations(RestApis apis, Resources resources, Ids ids) {
+    public ResourceOperations(RestApis apis, Resources resources, Ids ids, ServiceQuotas quotas) {
+        this.quotas = quotas;
         this.apis = apis;
         this.resources = resources;
         this.ids = ids;
@@ -61,10 +63,7 @@ public class ResourceOperations implements Contribution {
         List<StoredResource> known = resources.stored(apiId);
         StoredResource resource = new StoredResource(ids.six(), request.at("parent_id"), input.text("pathPart"));
         new ResourceRules(known).check(resource);
-        if (known.size() > MOST) {
-            throw new LimitExceededException("Maximum number of Resources for this API has been reached. "
-                    + "Please contact AWS if you need additional Resources.");
-        }
+        quotas.checkRoom(ServiceQuota.RESOURCES, known.size() - 1L);
         resources.insert(apiId, resource);
         return Reply.of(view(resources.complete(apiId, resource), false));
     }

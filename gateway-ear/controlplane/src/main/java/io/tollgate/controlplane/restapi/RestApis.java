@@ -2,6 +2,8 @@ package io.tollgate.controlplane.restapi;
 
 import io.tollgate.controlplane.store.Documents;
 import io.tollgate.controlplane.store.Installation;
+import io.tollgate.controlplane.store.ServiceQuota;
+import io.tollgate.controlplane.store.ServiceQuotas;
 import io.tollgate.model.error.ApiException.NotFoundException;
 import io.tollgate.model.restapi.RestApi;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,10 +17,12 @@ import java.util.Optional;
 public class RestApis {
     private final Documents<RestApiRow, RestApi> rows;
     private final Installation installation;
+    private final ServiceQuotas quotas;
 
     /** APIs in this database. */
     @Inject
-    public RestApis(EntityManager entities, Installation installation) {
+    public RestApis(EntityManager entities, Installation installation, ServiceQuotas quotas) {
+        this.quotas = quotas;
         this.rows = new Documents<>(entities, RestApiRow.class, RestApiRow::new, RestApi.class);
         this.installation = installation;
     }
@@ -39,9 +43,22 @@ public class RestApis {
         return rows.all("");
     }
 
-    /** Adds an API. */
+    /** Adds an API, if there is room for one more of its endpoint type. */
     public void insert(RestApi api) {
+        String type = type(api);
+        ServiceQuota quota = switch (type) {
+            case "EDGE" -> ServiceQuota.EDGE_APIS;
+            case "PRIVATE" -> ServiceQuota.PRIVATE_APIS;
+            default -> ServiceQuota.REGIONAL_APIS;
+        };
+        quotas.checkRoom(
+                quota, all().stream().filter(other -> type(other).equals(type)).count());
         rows.insert(api.id(), "", api);
+    }
+
+    private static String type(RestApi api) {
+        List<String> types = api.endpointConfiguration().types();
+        return types.isEmpty() ? "EDGE" : types.getFirst();
     }
 
     /** Replaces an API's settings. */

@@ -67,7 +67,7 @@ public class StageOperations implements Contribution, Taggable {
 
     @Override
     public Map<String, String> missing() {
-        String kept = "caching, access logs, execution logs, tracing and client certificates are kept without effect";
+        String kept = "access logs, execution logs, tracing and client certificates are kept without effect";
         return Map.of("CreateStage", kept, "UpdateStage", kept);
     }
 

@@ -3,9 +3,10 @@ package io.tollgate.controlplane.stage;
 import io.tollgate.controlplane.certificate.CertificateUse;
 import io.tollgate.controlplane.restapi.RestApiPart;
 import io.tollgate.controlplane.store.Documents;
+import io.tollgate.controlplane.store.ServiceQuota;
+import io.tollgate.controlplane.store.ServiceQuotas;
 import io.tollgate.controlplane.wire.Change;
 import io.tollgate.controlplane.wire.Changes;
-import io.tollgate.model.error.ApiException.LimitExceededException;
 import io.tollgate.model.stage.Stage;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -21,16 +22,17 @@ import java.util.Optional;
 /** The stages of APIs. Whoever changes one makes nodes look again. */
 @ApplicationScoped
 public class Stages implements RestApiPart, CertificateUse {
-    private static final int MOST = 10;
 
     private final EntityManager entities;
     private final Documents<StageRow, Stage> rows;
     private final Changes changes;
     private final Clock clock;
+    private final ServiceQuotas quotas;
 
     /** Stages in this database. */
     @Inject
-    public Stages(EntityManager entities, Changes changes, Clock clock) {
+    public Stages(EntityManager entities, Changes changes, Clock clock, ServiceQuotas quotas) {
+        this.quotas = quotas;
         this.entities = entities;
         this.rows = new Documents<>(entities, StageRow.class, StageRow::new, Stage.class);
         this.changes = changes;
@@ -116,9 +118,7 @@ public class Stages implements RestApiPart, CertificateUse {
 
     /** Refuses one more stage than an API may have. */
     public void checkRoom(String apiId) {
-        if (all(apiId).size() >= MOST) {
-            throw new LimitExceededException("Maximum number of stages for this API has been reached: " + MOST);
-        }
+        quotas.checkRoom(ServiceQuota.STAGES, all(apiId).size());
     }
 
     @Override

@@ -3,6 +3,8 @@ package io.tollgate.controlplane.usageplan;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tollgate.controlplane.stage.Stages;
 import io.tollgate.controlplane.store.Ids;
+import io.tollgate.controlplane.store.ServiceQuota;
+import io.tollgate.controlplane.store.ServiceQuotas;
 import io.tollgate.controlplane.tags.Taggable;
 import io.tollgate.controlplane.tags.Tags;
 import io.tollgate.controlplane.wire.Contribution;
@@ -12,7 +14,6 @@ import io.tollgate.controlplane.wire.Page;
 import io.tollgate.controlplane.wire.Reply;
 import io.tollgate.controlplane.wire.Request;
 import io.tollgate.model.error.ApiException.BadRequestException;
-import io.tollgate.model.error.ApiException.LimitExceededException;
 import io.tollgate.model.patch.PatchOperation;
 import io.tollgate.model.plan.ApiStage;
 import io.tollgate.model.plan.UsagePlan;
@@ -25,16 +26,17 @@ import java.util.function.Function;
 /** CreateUsagePlan, GetUsagePlan, GetUsagePlans, UpdateUsagePlan, DeleteUsagePlan. */
 @ApplicationScoped
 public class UsagePlanOperations implements Contribution, Taggable {
-    private static final int MOST = 300;
 
     private final UsagePlans plans;
     private final Stages stages;
     private final Tags tags;
     private final Ids ids;
+    private final ServiceQuotas quotas;
 
     /** Operations on these plans. */
     @Inject
-    public UsagePlanOperations(UsagePlans plans, Stages stages, Tags tags, Ids ids) {
+    public UsagePlanOperations(UsagePlans plans, Stages stages, Tags tags, Ids ids, ServiceQuotas quotas) {
+        this.quotas = quotas;
         this.plans = plans;
         this.stages = stages;
         this.tags = tags;
@@ -64,9 +66,7 @@ public class UsagePlanOperations implements Contribution, Taggable {
     private Reply create(Request request) {
         Input input = request.input().required("name");
         UsagePlan plan = new UsagePlanInput(stages).read(ids.six(), input);
-        if (plans.all().size() >= MOST) {
-            throw new LimitExceededException("Maximum number of usage plans has been reached: " + MOST);
-        }
+        quotas.checkRoom(ServiceQuota.USAGE_PLANS, plans.all().size());
         plans.put(plan);
         tags.put(path(plan), input.texts("tags"));
         return Reply.of(tags.created(plan, path(plan)));

@@ -4,9 +4,10 @@ import io.tollgate.controlplane.restapi.RestApiPart;
 import io.tollgate.controlplane.stage.StagePart;
 import io.tollgate.controlplane.store.Documents;
 import io.tollgate.controlplane.store.PlanRevision;
+import io.tollgate.controlplane.store.ServiceQuota;
+import io.tollgate.controlplane.store.ServiceQuotas;
 import io.tollgate.controlplane.wire.Change;
 import io.tollgate.model.error.ApiException.ConflictException;
-import io.tollgate.model.error.ApiException.LimitExceededException;
 import io.tollgate.model.error.ApiException.NotFoundException;
 import io.tollgate.model.plan.ApiStage;
 import io.tollgate.model.plan.UsagePlan;
@@ -21,17 +22,18 @@ import java.util.function.Predicate;
 /** The usage plans and which keys belong to them. Whoever changes one makes nodes look again. */
 @ApplicationScoped
 public class UsagePlans implements RestApiPart, StagePart {
-    private static final int PLANS_OF_A_KEY = 10;
 
     private final EntityManager entities;
     private final Documents<UsagePlanRow, UsagePlan> rows;
     private final Documents<UsagePlanKeyRow, UsagePlanKey> members;
     private final PlanRevision revision;
     private final UsageStore usage;
+    private final ServiceQuotas quotas;
 
     /** Plans in this database. */
     @Inject
-    public UsagePlans(EntityManager entities, PlanRevision revision, UsageStore usage) {
+    public UsagePlans(EntityManager entities, PlanRevision revision, UsageStore usage, ServiceQuotas quotas) {
+        this.quotas = quotas;
         this.usage = usage;
         this.entities = entities;
         this.rows = new Documents<>(entities, UsagePlanRow.class, UsagePlanRow::new, UsagePlan.class);
@@ -96,10 +98,7 @@ public class UsagePlans implements RestApiPart, StagePart {
             throw new ConflictException("Usage Plan " + planId + " already contains API Key " + keyId);
         }
         List<String> others = plansOf(keyId);
-        if (others.size() >= PLANS_OF_A_KEY) {
-            throw new LimitExceededException(
-                    "Maximum number of usage plans for this API key has been reached: " + PLANS_OF_A_KEY);
-        }
+        quotas.checkRoom(ServiceQuota.USAGE_PLANS_PER_KEY, others.size());
         others.forEach(other -> checkApart(keyId, plan.apiStages(), require(other)));
         members.insert(planId + "/" + keyId, keyId, new UsagePlanKey(keyId, planId));
         revision.advance(new Change.OfKey(keyId));

@@ -3,6 +3,8 @@ package io.tollgate.controlplane.vpclink;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tollgate.controlplane.store.Documents;
 import io.tollgate.controlplane.store.Ids;
+import io.tollgate.controlplane.store.ServiceQuota;
+import io.tollgate.controlplane.store.ServiceQuotas;
 import io.tollgate.controlplane.tags.Taggable;
 import io.tollgate.controlplane.tags.Tags;
 import io.tollgate.controlplane.wire.Contribution;
@@ -13,7 +15,6 @@ import io.tollgate.controlplane.wire.Page;
 import io.tollgate.controlplane.wire.Reply;
 import io.tollgate.controlplane.wire.Request;
 import io.tollgate.model.error.ApiException.BadRequestException;
-import io.tollgate.model.error.ApiException.LimitExceededException;
 import io.tollgate.model.error.ApiException.NotFoundException;
 import io.tollgate.model.patch.PatchOperation;
 import io.tollgate.model.patch.PatchTable;
@@ -31,7 +32,6 @@ import org.jspecify.annotations.Nullable;
 public class VpcLinkOperations implements Contribution, Taggable {
     private static final String PATH = "/vpclinks/";
     private static final String ARN = "arn:[^:]+:[^:]+:[^:]*:[^:]*:.+";
-    private static final int MOST = 20;
 
     private static final PatchTable<ObjectNode> PATCH = new PatchTable<ObjectNode>(PatchTable.Family.LISTING)
             .replace("/name", (draft, key, value) -> draft.put("name", name(value)))
@@ -41,10 +41,13 @@ public class VpcLinkOperations implements Contribution, Taggable {
     private final VpcLinkReferences references;
     private final Tags tags;
     private final Ids ids;
+    private final ServiceQuotas quotas;
 
     /** Operations on the links of this database. */
     @Inject
-    public VpcLinkOperations(EntityManager entities, VpcLinkReferences references, Tags tags, Ids ids) {
+    public VpcLinkOperations(
+            EntityManager entities, VpcLinkReferences references, Tags tags, Ids ids, ServiceQuotas quotas) {
+        this.quotas = quotas;
         this.rows = new Documents<>(entities, VpcLinkRow.class, VpcLinkRow::new, VpcLink.class);
         this.references = references;
         this.tags = tags;
@@ -82,9 +85,7 @@ public class VpcLinkOperations implements Contribution, Taggable {
         String name = name(input.text("name"));
         List<String> targets = Objects.requireNonNullElse(input.list("targetArns"), List.<String>of());
         checkTargets(targets);
-        if (rows.all("").size() >= MOST) {
-            throw new LimitExceededException("Maximum number of Vpc Links for this account has been reached: " + MOST);
-        }
+        quotas.checkRoom(ServiceQuota.VPC_LINKS, rows.all("").size());
         VpcLink pending = new VpcLink(ids.six(), name, input.text("description"), targets, "PENDING", null);
         rows.insert(pending.id(), "", available(pending));
         tags.put(PATH + pending.id(), input.texts("tags"));

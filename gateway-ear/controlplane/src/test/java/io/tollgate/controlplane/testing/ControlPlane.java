@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.tollgate.controlplane.credential.SecretBox;
 import io.tollgate.controlplane.store.DocumentRow;
 import io.tollgate.controlplane.store.Installation;
+import io.tollgate.controlplane.store.ServiceQuota;
+import io.tollgate.controlplane.store.ServiceQuotas;
 import io.tollgate.controlplane.wire.Caller;
 import io.tollgate.controlplane.wire.Dispatcher;
 import io.tollgate.controlplane.wire.JtaTransactions;
@@ -70,6 +72,7 @@ public final class ControlPlane implements AutoCloseable {
             beans.addBean().types(Transactions.class).createWith(context -> database);
             beans.addBean().types(Clock.class).createWith(context -> Clock.fixed(NOW, ZoneOffset.UTC));
             beans.addBean().types(SecretBox.class).createWith(context -> new SecretBox(new byte[32]));
+            beans.addBean().types(ServiceQuotas.class).createWith(context -> new ServiceQuotas(ServiceQuota::standard));
             beans.addBean()
                     .types(Installation.class)
                     .createWith(context -> new Installation("111122223333", "eu-west-1"));

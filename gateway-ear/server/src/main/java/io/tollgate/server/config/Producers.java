@@ -2,6 +2,7 @@ package io.tollgate.server.config;
 
 import io.tollgate.controlplane.credential.SecretBox;
 import io.tollgate.controlplane.store.Installation;
+import io.tollgate.controlplane.store.ServiceQuotas;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
@@ -44,6 +45,13 @@ public class Producers {
     @Singleton
     Installation installation(Settings settings) {
         return new Installation(settings.accountId(), settings.region());
+    }
+
+    /** What the account and its APIs can have at most. */
+    @Produces
+    @Singleton
+    ServiceQuotas quotas(Settings settings) {
+        return settings.quotas();
     }
 
     /** Seals stored secrets. */

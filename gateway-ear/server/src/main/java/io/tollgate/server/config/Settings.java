@@ -1,5 +1,7 @@
 package io.tollgate.server.config;
 
+import io.tollgate.controlplane.store.ServiceQuota;
+import io.tollgate.controlplane.store.ServiceQuotas;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  *     tollgate.account.rate-limit}
  * @param accountBurstLimit how many of them may come at once; {@code tollgate.account.burst-limit}
  * @param cacheKind the kind of plugin that keeps cached responses; {@code tollgate.cache.kind}
+ * @param quotas what the account and its APIs can have at most; {@link ServiceQuota#key}
  */
 public record Settings(
         Path data,
@@ -35,7 +38,8 @@ public record Settings(
         int drainSeconds,
         int accountRateLimit,
         int accountBurstLimit,
-        String cacheKind) {
+        String cacheKind,
+        ServiceQuotas quotas) {
 
     /** Reads all settings from this process. */
     public static Settings fromProcess() {
@@ -67,7 +71,8 @@ public record Settings(
                 reader.number("tollgate.drain-seconds", 30, 0, 300),
                 reader.number("tollgate.account.rate-limit", 10_000, 0, 100_000_000),
                 reader.number("tollgate.account.burst-limit", 5_000, 1, 100_000_000),
-                reader.text("tollgate.cache.kind", "memory", "[a-z0-9-]+"));
+                reader.text("tollgate.cache.kind", "memory", "[a-z0-9-]+"),
+                new ServiceQuotas(quota -> reader.number(quota.key(), quota.standard(), 0, 10_000_000)));
         reader.complain();
         return settings;
     }

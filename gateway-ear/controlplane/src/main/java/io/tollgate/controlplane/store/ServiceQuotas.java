@@ -1,0 +1,40 @@
+package io.tollgate.controlplane.store;
+
+import io.tollgate.model.error.ApiException.LimitExceededException;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.function.ToIntFunction;
+
+/** The quotas of this installation. Immutable. */
+public final class ServiceQuotas {
+    private final Map<ServiceQuota, Integer> values = new EnumMap<>(ServiceQuota.class);
+
+    /** Quotas by what a source says of each. */
+    public ServiceQuotas(ToIntFunction<ServiceQuota> source) {
+        for (ServiceQuota quota : ServiceQuota.values()) {
+            values.put(quota, source.applyAsInt(quota));
+        }
+    }
+
+    /** The value of a quota. */
+    public int of(ServiceQuota quota) {
+        return values.get(quota);
+    }
+
+    /**
+     * Refuses one more than a quota allows.
+     *
+     * @param there how many there are already
+     * @throws LimitExceededException if that is as many as there may be
+     */
+    public void checkRoom(ServiceQuota quota, long there) {
+        checkCount(quota, there + 1);
+    }
+
+    /** Refuses a number that is more than a quota allows. */
+    public void checkCount(ServiceQuota quota, long wanted) {
+        if (wanted > of(quota)) {
+            throw new LimitExceededException(quota.refusal());
+        }
+    }
+}
