@@ -1,24 +1,21 @@
 package io.tollgate.controlplane.store;
 
 import io.tollgate.model.error.ApiException.LimitExceededException;
-import java.util.EnumMap;
-import java.util.Map;
+import java.util.Arrays;
 import java.util.function.ToIntFunction;
 
 /** The quotas of this installation. Immutable. */
 public final class ServiceQuotas {
-    private final Map<ServiceQuota, Integer> values = new EnumMap<>(ServiceQuota.class);
+    private final int[] values;
 
     /** Quotas by what a source says of each. */
     public ServiceQuotas(ToIntFunction<ServiceQuota> source) {
-        for (ServiceQuota quota : ServiceQuota.values()) {
-            values.put(quota, source.applyAsInt(quota));
-        }
+        this.values = Arrays.stream(ServiceQuota.values()).mapToInt(source).toArray();
     }
 
     /** The value of a quota. */
     public int of(ServiceQuota quota) {
-        return values.get(quota);
+        return values[quota.ordinal()];
     }
 
     /**

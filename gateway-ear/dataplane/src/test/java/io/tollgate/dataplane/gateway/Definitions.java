@@ -7,6 +7,7 @@ import io.tollgate.model.restapi.Integration;
 import io.tollgate.model.restapi.IntegrationResponse;
 import io.tollgate.model.restapi.Method;
 import io.tollgate.model.restapi.MethodResponse;
+import io.tollgate.model.restapi.RequestValidator;
 import io.tollgate.model.restapi.Resource;
 import io.tollgate.model.restapi.RestApi;
 import io.tollgate.model.stage.LiveStageDocument;
@@ -27,6 +28,7 @@ public final class Definitions {
     private final List<GatewayResponse> gatewayResponses = new ArrayList<>();
     private Map<String, String> variables = Map.of();
     private Map<String, MethodSetting> settings = Map.of();
+    private final List<RequestValidator> validators = new ArrayList<>();
     private @Nullable String cacheSize;
     private long cacheGeneration;
     private @Nullable List<String> binaryMediaTypes;
@@ -88,6 +90,12 @@ public final class Definitions {
     public Definitions cached(long generation) {
         this.cacheSize = "0.5";
         this.cacheGeneration = generation;
+        return this;
+    }
+
+    /** A request validator. */
+    public Definitions validator(RequestValidator validator) {
+        validators.add(validator);
         return this;
     }
 
@@ -178,8 +186,8 @@ public final class Definitions {
                 null,
                 CREATED,
                 CREATED);
-        ApiDefinition definition =
-                new ApiDefinition(api, resources, List.of(), List.of(), List.of(), List.copyOf(gatewayResponses));
+        ApiDefinition definition = new ApiDefinition(
+                api, resources, List.of(), List.copyOf(validators), List.of(), List.copyOf(gatewayResponses));
         return new LiveStageDocument(
                 "api1234567", "123456789012", "us-east-1", stage, definition, null, 1, cacheGeneration);
     }
