@@ -108,7 +108,7 @@ for ((i = 0; i < 240; i++)); do
   sleep 0.5
 done
 grep -q '^ready' "$work/run.log" || fail "Tollgate was not ready within two minutes"
-tollgate_pid=$(pgrep -P "$launcher" -f payara-micro)
+tollgate_pid=$(pgrep -P "$launcher" -f PayaraMicroImpl)
 nginx_pid=$(pgrep -P "$nginx_master")
 
 # An API with one HTTP_PROXY method, by the management API.
