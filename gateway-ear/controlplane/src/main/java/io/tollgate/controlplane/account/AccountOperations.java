@@ -3,7 +3,6 @@ package io.tollgate.controlplane.account;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tollgate.controlplane.store.Documents;
 import io.tollgate.controlplane.wire.Contribution;
-import io.tollgate.controlplane.wire.Input;
 import io.tollgate.controlplane.wire.Json;
 import io.tollgate.controlplane.wire.Nodes;
 import io.tollgate.controlplane.wire.Reply;
@@ -68,12 +67,8 @@ public class AccountOperations implements Contribution {
     }
 
     private Reply update(Request request) {
-        Input input = request.input();
-        List<PatchOperation> operations = input.patchOperations();
-        input.check();
-        ObjectNode draft = Json.draft(account());
-        PATCH.apply(draft, operations);
-        Account changed = Json.fromDraft(draft, Account.class);
+        List<PatchOperation> operations = request.patchOperations();
+        Account changed = Json.patched(account(), Account.class, PATCH, operations);
         rows.put(ONLY, "", changed);
         return Reply.of(changed);
     }

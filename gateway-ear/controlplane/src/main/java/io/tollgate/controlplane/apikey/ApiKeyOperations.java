@@ -141,9 +141,7 @@ public class ApiKeyOperations implements Contribution, Taggable {
     }
 
     private Reply update(Request request) {
-        Input input = request.input();
-        List<PatchOperation> operations = input.patchOperations();
-        input.check();
+        List<PatchOperation> operations = request.patchOperations();
         ObjectNode draft = Json.draft(keys.require(request.at("api_Key")));
         PATCH.apply(draft, operations);
         draft.put("lastUpdatedDate", clock.instant().getEpochSecond());

@@ -164,12 +164,8 @@ public class AuthorizerOperations implements Contribution {
     }
 
     private Reply update(Request request) {
-        Input input = request.input();
-        List<PatchOperation> operations = input.patchOperations();
-        input.check();
-        ObjectNode draft = Json.draft(require(request));
-        PATCH.apply(draft, operations);
-        Authorizer changed = Json.fromDraft(draft, Authorizer.class);
+        List<PatchOperation> operations = request.patchOperations();
+        Authorizer changed = Json.patched(require(request), Authorizer.class, PATCH, operations);
         check(changed);
         authorizers.put(request.at("restapi_id"), changed);
         return Reply.of(changed);

@@ -115,12 +115,8 @@ public class ClientCertificateOperations implements Contribution, Taggable {
     }
 
     private Reply update(Request request) {
-        Input input = request.input();
-        List<PatchOperation> operations = input.patchOperations();
-        input.check();
-        ObjectNode draft = Json.draft(require(request));
-        PATCH.apply(draft, operations);
-        ClientCertificate changed = Json.fromDraft(draft, ClientCertificate.class);
+        List<PatchOperation> operations = request.patchOperations();
+        ClientCertificate changed = Json.patched(require(request), ClientCertificate.class, PATCH, operations);
         certificates.update(changed);
         return Reply.of(view(changed));
     }

@@ -154,12 +154,8 @@ public class DeploymentOperations implements Contribution {
     }
 
     private Reply update(Request request) {
-        Input input = request.input();
-        List<PatchOperation> operations = input.patchOperations();
-        input.check();
-        ObjectNode draft = Json.draft(require(request));
-        PATCH.apply(draft, operations);
-        Deployment changed = Json.fromDraft(draft, Deployment.class);
+        List<PatchOperation> operations = request.patchOperations();
+        Deployment changed = Json.patched(require(request), Deployment.class, PATCH, operations);
         deployments.update(request.at("restapi_id"), changed);
         return Reply.of(changed);
     }

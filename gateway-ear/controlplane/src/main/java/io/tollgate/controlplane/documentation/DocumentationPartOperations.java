@@ -116,12 +116,8 @@ public class DocumentationPartOperations implements Contribution {
     record UndocumentedPart(DocumentationPartLocation location) {}
 
     private Reply update(Request request) {
-        Input input = request.input();
-        List<PatchOperation> operations = input.patchOperations();
-        input.check();
-        ObjectNode draft = Json.draft(require(request));
-        PATCH.apply(draft, operations);
-        DocumentationPart changed = Json.fromDraft(draft, DocumentationPart.class);
+        List<PatchOperation> operations = request.patchOperations();
+        DocumentationPart changed = Json.patched(require(request), DocumentationPart.class, PATCH, operations);
         parts.put(request.at("restapi_id"), changed);
         return Reply.of(changed);
     }

@@ -94,13 +94,9 @@ public class DocumentationVersionOperations implements Contribution {
     }
 
     private Reply update(Request request) {
-        Input input = request.input();
-        List<PatchOperation> operations = input.patchOperations();
-        input.check();
+        List<PatchOperation> operations = request.patchOperations();
         DocumentationSnapshot old = require(request);
-        ObjectNode draft = Json.draft(old.version());
-        PATCH.apply(draft, operations);
-        DocumentationVersion changed = Json.fromDraft(draft, DocumentationVersion.class);
+        DocumentationVersion changed = Json.patched(old.version(), DocumentationVersion.class, PATCH, operations);
         versions.put(request.at("restapi_id"), new DocumentationSnapshot(changed, old.parts()));
         return Reply.of(changed);
     }

@@ -128,9 +128,7 @@ public class BasePathMappingOperations implements Contribution {
     }
 
     private Reply update(Request request) {
-        Input input = request.input();
-        List<PatchOperation> operations = input.patchOperations();
-        input.check();
+        List<PatchOperation> operations = request.patchOperations();
         String domain = domains.require(request).key();
         BasePathMapping old = require(domain, request);
         ObjectNode draft = Json.draft(old);

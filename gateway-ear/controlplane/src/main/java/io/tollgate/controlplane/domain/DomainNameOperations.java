@@ -94,9 +94,7 @@ public class DomainNameOperations implements Contribution, Taggable {
     }
 
     private Reply update(Request request) {
-        Input input = request.input();
-        List<PatchOperation> operations = input.patchOperations();
-        input.check();
+        List<PatchOperation> operations = request.patchOperations();
         ObjectNode draft = Json.draft(domains.require(request));
         DomainNamePatch.TABLE.apply(draft, operations);
         DomainName changed = inputs.finished(draft);

@@ -173,12 +173,8 @@ public class IntegrationOperations implements Contribution {
 
     private Reply update(Request request) {
         Place place = Place.of(request);
-        Input input = request.input();
-        List<PatchOperation> operations = input.patchOperations();
-        input.check();
-        ObjectNode draft = Json.draft(integration(place));
-        PATCH.apply(draft, operations);
-        Integration changed = Json.fromDraft(draft, Integration.class);
+        List<PatchOperation> operations = request.patchOperations();
+        Integration changed = Json.patched(integration(place), Integration.class, PATCH, operations);
         Method method = method(place);
         IntegrationRules.check(method, changed);
         methods.put(place.apiId(), place.resourceId(), MethodParts.with(method, changed));

@@ -140,12 +140,9 @@ public class IntegrationResponseOperations implements Contribution {
 
     private Reply update(Request request) {
         Place place = Place.of(request);
-        Input input = request.input();
-        List<PatchOperation> operations = input.patchOperations();
-        input.check();
-        ObjectNode draft = Json.draft(response(integration(place), request.at("status_code")));
-        PATCH.apply(draft, operations);
-        IntegrationResponse changed = Json.fromDraft(draft, IntegrationResponse.class);
+        List<PatchOperation> operations = request.patchOperations();
+        IntegrationResponse changed = Json.patched(
+                response(integration(place), request.at("status_code")), IntegrationResponse.class, PATCH, operations);
         save(place, changed);
         return Reply.of(changed);
     }

@@ -128,9 +128,7 @@ public class MethodOperations implements Contribution {
 
     private Reply update(Request request) {
         Place place = Place.of(request);
-        Input input = request.input();
-        List<PatchOperation> operations = input.patchOperations();
-        input.check();
+        List<PatchOperation> operations = request.patchOperations();
         ObjectNode draft = Json.draft(require(place));
         PATCH.apply(draft, operations);
         Method changed = rules.checked(place.apiId(), Json.fromDraft(draft, Method.class));

@@ -110,9 +110,8 @@ public class MethodResponseOperations implements Contribution {
         StatusCodes.validate(input, request.at("status_code"));
         input.check();
         Method method = method(place);
-        ObjectNode draft = Json.draft(response(method, request.at("status_code")));
-        PATCH.apply(draft, operations);
-        MethodResponse changed = Json.fromDraft(draft, MethodResponse.class);
+        MethodResponse changed =
+                Json.patched(response(method, request.at("status_code")), MethodResponse.class, PATCH, operations);
         save(place, method, changed);
         return Reply.of(changed);
     }

@@ -121,12 +121,8 @@ public class ModelOperations implements Contribution {
     }
 
     private Reply update(Request request) {
-        Input input = request.input();
-        List<PatchOperation> operations = input.patchOperations();
-        input.check();
-        ObjectNode draft = Json.draft(require(request));
-        PATCH.apply(draft, operations);
-        Model changed = Json.fromDraft(draft, Model.class);
+        List<PatchOperation> operations = request.patchOperations();
+        Model changed = Json.patched(require(request), Model.class, PATCH, operations);
         checkSchema(changed.schema(), changed.contentType());
         models.put(request.at("restapi_id"), changed);
         return Reply.of(changed);

@@ -103,9 +103,7 @@ public class ResourceOperations implements Contribution {
 
     private Reply update(Request request) {
         String apiId = request.at("restapi_id");
-        Input input = request.input();
-        List<PatchOperation> operations = input.patchOperations();
-        input.check();
+        List<PatchOperation> operations = request.patchOperations();
         StoredResource old = resources.require(apiId, request.at("resource_id"));
         ObjectNode draft = Json.draft(old);
         PATCH.apply(draft, operations);

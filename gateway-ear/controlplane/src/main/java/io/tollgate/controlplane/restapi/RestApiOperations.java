@@ -131,9 +131,7 @@ public class RestApiOperations implements Contribution, Taggable {
     }
 
     private Reply update(Request request) {
-        Input input = request.input();
-        List<PatchOperation> operations = input.patchOperations();
-        input.check();
+        List<PatchOperation> operations = request.patchOperations();
         RestApi old = apis.require(request.at("restapi_id"));
         ObjectNode draft = Json.draft(old);
         RestApiPatch.TABLE.apply(draft, operations);

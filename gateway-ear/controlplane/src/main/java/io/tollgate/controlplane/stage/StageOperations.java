@@ -132,9 +132,7 @@ public class StageOperations implements Contribution, Taggable {
 
     private Reply update(Request request) {
         String apiId = request.at("restapi_id");
-        Input input = request.input();
-        List<PatchOperation> operations = input.patchOperations();
-        input.check();
+        List<PatchOperation> operations = request.patchOperations();
         ObjectNode draft = Json.draft(require(request));
         new StagePatch(
                         id -> deployments.find(apiId, id).isPresent(),

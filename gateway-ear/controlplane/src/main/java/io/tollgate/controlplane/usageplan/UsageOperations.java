@@ -2,7 +2,6 @@ package io.tollgate.controlplane.usageplan;
 
 import io.tollgate.controlplane.apikey.ApiKeys;
 import io.tollgate.controlplane.wire.Contribution;
-import io.tollgate.controlplane.wire.Input;
 import io.tollgate.controlplane.wire.Page;
 import io.tollgate.controlplane.wire.Reply;
 import io.tollgate.controlplane.wire.Request;
@@ -113,9 +112,7 @@ public class UsageOperations implements Contribution {
     private Reply update(Request request) {
         UsagePlan plan = plans.require(request.at("usageplanId"));
         String keyId = request.at("keyId");
-        Input input = request.input();
-        List<PatchOperation> operations = input.patchOperations();
-        input.check();
+        List<PatchOperation> operations = request.patchOperations();
         keys.require(keyId);
         if (!plans.contains(plan.id(), keyId)) {
             throw new NotFoundException("Invalid API Key identifier specified");

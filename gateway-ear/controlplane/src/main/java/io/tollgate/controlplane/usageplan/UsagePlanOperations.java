@@ -90,9 +90,7 @@ public class UsagePlanOperations implements Contribution, Taggable {
     }
 
     private Reply update(Request request) {
-        Input input = request.input();
-        List<PatchOperation> operations = input.patchOperations();
-        input.check();
+        List<PatchOperation> operations = request.patchOperations();
         UsagePlan plan = require(request);
         ObjectNode draft = Json.draft(plan);
         new UsagePlanPatch(plan.id(), stages).apply(draft, operations);

@@ -83,12 +83,8 @@ public class RequestValidatorOperations implements Contribution {
     }
 
     private Reply update(Request request) {
-        Input input = request.input();
-        List<PatchOperation> operations = input.patchOperations();
-        input.check();
-        ObjectNode draft = Json.draft(require(request));
-        PATCH.apply(draft, operations);
-        RequestValidator changed = Json.fromDraft(draft, RequestValidator.class);
+        List<PatchOperation> operations = request.patchOperations();
+        RequestValidator changed = Json.patched(require(request), RequestValidator.class, PATCH, operations);
         validators.put(request.at("restapi_id"), changed);
         return Reply.of(changed);
     }

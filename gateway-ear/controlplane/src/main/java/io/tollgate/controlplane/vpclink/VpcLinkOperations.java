@@ -124,15 +124,11 @@ public class VpcLinkOperations implements Contribution, Taggable {
     }
 
     private Reply update(Request request) {
-        Input input = request.input();
-        List<PatchOperation> operations = input.patchOperations();
-        input.check();
+        List<PatchOperation> operations = request.patchOperations();
         if (operations.stream().anyMatch(one -> String.valueOf(one.path()).startsWith("/targetArns"))) {
             throw new BadRequestException("Target arns are not allowed to be changed/added.");
         }
-        ObjectNode draft = Json.draft(require(request));
-        PATCH.apply(draft, operations);
-        VpcLink changed = Json.fromDraft(draft, VpcLink.class);
+        VpcLink changed = Json.patched(require(request), VpcLink.class, PATCH, operations);
         rows.update(changed.id(), changed);
         return Reply.of(view(changed));
     }

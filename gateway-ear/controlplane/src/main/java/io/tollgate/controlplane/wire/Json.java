@@ -14,9 +14,12 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import io.tollgate.model.error.ApiException.SerializationException;
+import io.tollgate.model.patch.PatchOperation;
+import io.tollgate.model.patch.PatchTable;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.List;
 
 /** JSON as REST APIs write it: times are epoch seconds, absent members are left out. */
 public final class Json {
@@ -72,6 +75,14 @@ public final class Json {
         } catch (IOException malformed) {
             throw new SerializationException("The request body is not valid JSON");
         }
+    }
+
+    /** A record with the changes of a PATCH. */
+    public static <T> T patched(
+            T record, Class<T> type, PatchTable<ObjectNode> table, List<PatchOperation> operations) {
+        ObjectNode draft = draft(record);
+        table.apply(draft, operations);
+        return fromDraft(draft, type);
     }
 
     /** Any JSON text as a tree, or a refusal in these words. */

@@ -2,8 +2,10 @@ package io.tollgate.controlplane.wire;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tollgate.model.error.ApiException.BadRequestException;
+import io.tollgate.model.patch.PatchOperation;
 import io.tollgate.spi.exchange.QueryParameters;
 import io.tollgate.spi.http.Headers;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +42,14 @@ public record Request(
         JsonNode tree = Json.parse(body);
         String shape = Character.toLowerCase(operation.charAt(0)) + operation.substring(1) + "Input";
         return new Input(tree, shape);
+    }
+
+    /** The operations of a PATCH body; one that is none is refused. */
+    public List<PatchOperation> patchOperations() {
+        Input input = input();
+        List<PatchOperation> operations = input.patchOperations();
+        input.check();
+        return operations;
     }
 
     /** Whether a query parameter is {@code true}. */
