@@ -46,9 +46,14 @@ public final class Migrations implements IntegratorProvider, Integrator {
             flyway.migrate();
         } catch (FlywayException refused) {
             throw new IllegalStateException(
-                    "The database's schema is not one that this version of Tollgate can use: " + refused.getMessage(),
+                    "The database's schema is not one that this version of Tollgate can use: " + inOneLine(refused),
                     refused);
         }
+    }
+
+    /** Flyway's reason with its details, which it puts on lines of their own. */
+    private static String inOneLine(FlywayException refused) {
+        return String.valueOf(refused.getMessage()).strip().replaceAll("\\s*\\R\\s*", " ");
     }
 
     @Override
