@@ -21,7 +21,7 @@ record Target(boolean secure, String host, int port, String authority, String re
         }
         int start = secure ? 8 : 7;
         int end = start;
-        while (end < uri.length() && "/?#".indexOf(uri.charAt(end)) < 0) {
+        while (end < uri.length() && !endsAuthority(uri.charAt(end))) {
             end++;
         }
         String authority = uri.substring(start, end);
@@ -36,6 +36,10 @@ record Target(boolean secure, String host, int port, String authority, String re
         return new Target(secure, bare, port, authority, requestTarget(uri, end));
     }
 
+    private static boolean endsAuthority(char c) {
+        return c == '/' || c == '?' || c == '#';
+    }
+
     private static String requestTarget(String uri, int end) {
         int fragment = uri.indexOf('#', end);
         String target = fragment < 0 ? uri.substring(end) : uri.substring(end, fragment);
@@ -43,10 +47,17 @@ record Target(boolean secure, String host, int port, String authority, String re
     }
 
     private static int portOf(String text) {
-        if (text.isEmpty() || text.length() > 5 || !text.chars().allMatch(c -> c >= '0' && c <= '9')) {
+        if (text.isEmpty() || text.length() > 5) {
             return -1;
         }
-        int port = Integer.parseInt(text);
+        int port = 0;
+        for (int i = 0; i < text.length(); i++) {
+            int digit = text.charAt(i) - '0';
+            if (digit < 0 || digit > 9) {
+                return -1;
+            }
+            port = port * 10 + digit;
+        }
         return port <= 65_535 ? port : -1;
     }
 

@@ -1,5 +1,6 @@
 /**
- * Sockets, on Vert.x: the express listener and the outgoing HTTP client.
+ * Sockets, on the event loops of Vert.x: the express listener and the outgoing HTTP client. HTTP/1.1 itself is read and
+ * written by {@link io.tollgate.transport.wire}, straight on the channels' buffers.
  *
  * <p>A request that comes by the express listener and its call to the backend stay on one event loop; no thread is
  * switched. Bodies stream both ways with back-pressure. This room does not know what a stage or a method is: it hands
