@@ -24,6 +24,7 @@ final class UpstreamConnection extends ChannelInboundHandlerAdapter {
     private boolean working;
     private boolean heard;
     private boolean used;
+    private boolean gone;
     private long idleSince;
 
     UpstreamConnection(Origin origin, ChannelHandlerContext context, UpstreamSettings settings) {
@@ -91,7 +92,11 @@ final class UpstreamConnection extends ChannelInboundHandlerAdapter {
         if (arriving != null) {
             arriving.flush();
         }
-        context.channel().config().setAutoRead(arriving == null || input.isEmpty() || arriving.takesInput());
+        if (gone) {
+            finishIfDelivered();
+        } else {
+            context.channel().config().setAutoRead(arriving == null || input.isEmpty() || arriving.takesInput());
+        }
     }
 
     private boolean step() {
@@ -171,6 +176,9 @@ final class UpstreamConnection extends ChannelInboundHandlerAdapter {
         call = null;
         body = null;
         close();
+        if (gone) {
+            input.drop();
+        }
         if (arriving != null) {
             arriving.fail(cause);
         }
@@ -209,14 +217,25 @@ final class UpstreamConnection extends ChannelInboundHandlerAdapter {
     @Override
     public void channelInactive(ChannelHandlerContext given) {
         origin.closed(this);
+        gone = true;
+        if (!working) {
+            finishIfDelivered();
+        }
+        given.fireChannelInactive();
+    }
+
+    /** The backend has closed: the call ends with what had arrived, once the reader has taken that. */
+    private void finishIfDelivered() {
         ResponseBody arriving = body;
-        if (arriving != null && input.isEmpty() && arriving.closed()) {
+        if (arriving != null && arriving.isHeldBack()) {
+            return;
+        }
+        if (arriving != null && arriving.closed()) {
             complete();
         } else if (call != null) {
             broken(new UpstreamException(Reason.BROKEN, "the backend closed the connection"));
         }
         input.drop();
-        given.fireChannelInactive();
     }
 
     @Override

@@ -47,6 +47,13 @@ final class Backend implements AutoCloseable {
         return "http://127.0.0.1:" + port() + path;
     }
 
+    /** Waits until the backend has closed all its connections. */
+    void awaitAllClosed() {
+        while (!open.isEmpty()) {
+            Thread.onSpinWait();
+        }
+    }
+
     private void accept() {
         try {
             while (true) {

@@ -120,6 +120,30 @@ class VertxUpstreamTests {
             }
         }
 
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok",
+                    "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n2\r\nok\r\n0\r\n\r\n",
+                    "HTTP/1.1 200 OK\r\n\r\nok"
+                })
+        void reads_an_answer_to_its_end_although_the_backend_has_closed_meanwhile(String answer) throws IOException {
+            try (Backend backend = new Backend((head, in, out) -> {
+                        out.write(answer.getBytes(StandardCharsets.ISO_8859_1));
+                        out.flush();
+                        throw new IOException("closed after its answer");
+                    });
+                    Backend other = Backend.answering("HTTP/1.1 204 No Content\r\n\r\n")) {
+                UpstreamResponse response = send("GET", backend.url("/"), Body.EMPTY, 5000);
+                backend.awaitAllClosed();
+                for (int i = 0; i < 8; i++) {
+                    // Each loop goes round at least once and sees that the connection has ended.
+                    send("GET", other.url("/"), Body.EMPTY, 5000);
+                }
+                assertThat(text(response)).isEqualTo("ok");
+            }
+        }
+
         @Test
         void passes_over_interim_answers() throws IOException {
             try (Backend backend = Backend.answering(
