@@ -11,39 +11,45 @@ import org.jspecify.annotations.Nullable;
  * are still the same. What no stage holds any more is forgotten. Thread-safe.
  */
 public final class SharedBuckets {
-    private final Map<String, WeakReference<TokenBucket>> known = new ConcurrentHashMap<>();
-    private final @Nullable TokenBucket account;
-    private final LongSupplier nanos;
+    private final Map<String, WeakReference<Bucket>> known = new ConcurrentHashMap<>();
+    private final @Nullable Bucket account;
+    private final Buckets maker;
 
     /**
      * No buckets yet.
      *
      * @param accountRate calls a second of the whole account; 0 for no limit
      * @param accountBurst the account's burst
-     * @param nanos a monotonic clock
+     * @param maker makes them
      */
+    public SharedBuckets(double accountRate, int accountBurst, Buckets maker) {
+        this.maker = maker;
+        this.account = accountRate <= 0 ? null : maker.make("account", new Limit(accountRate, accountBurst));
+    }
+
+    /** The same, for this node alone and on a monotonic clock. */
     public SharedBuckets(double accountRate, int accountBurst, LongSupplier nanos) {
-        this.nanos = nanos;
-        this.account = accountRate <= 0 ? null : new TokenBucket(accountRate, accountBurst, nanos);
+        this(accountRate, accountBurst, Buckets.ofThisNode(nanos));
     }
 
     /** The account's bucket, null if it has no limit. */
-    public @Nullable TokenBucket account() {
+    public @Nullable Bucket account() {
         return account;
     }
 
     /** The bucket with this name and these limits; a negative limit is none, then there is no bucket. */
-    public synchronized @Nullable TokenBucket bucket(String name, double rate, int burst) {
+    public synchronized @Nullable Bucket bucket(String name, double rate, int burst) {
         if (rate < 0 || burst < 0) {
             return null;
         }
         known.values().removeIf(reference -> reference.get() == null);
-        WeakReference<TokenBucket> reference = known.get(name);
-        TokenBucket old = reference == null ? null : reference.get();
-        TokenBucket made = new TokenBucket(rate, burst, nanos);
-        if (old != null && old.sameAs(made)) {
+        WeakReference<Bucket> reference = known.get(name);
+        Bucket old = reference == null ? null : reference.get();
+        Limit limit = new Limit(rate, burst);
+        if (old != null && old.limit().equals(limit)) {
             return old;
         }
+        Bucket made = maker.make("stage " + name, limit);
         known.put(name, new WeakReference<>(made));
         return made;
     }

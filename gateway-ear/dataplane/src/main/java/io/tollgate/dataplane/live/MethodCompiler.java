@@ -11,8 +11,8 @@ import io.tollgate.dataplane.integrate.BinaryTypes;
 import io.tollgate.dataplane.integrate.IntegrationSteps;
 import io.tollgate.dataplane.integrate.RequestPlan;
 import io.tollgate.dataplane.integrate.ResponsePlan;
+import io.tollgate.dataplane.limit.Bucket;
 import io.tollgate.dataplane.limit.SharedBuckets;
-import io.tollgate.dataplane.limit.TokenBucket;
 import io.tollgate.dataplane.log.ExecutionLog;
 import io.tollgate.dataplane.plan.KeyCheck;
 import io.tollgate.dataplane.plan.LivePlans;
@@ -115,7 +115,7 @@ public final class MethodCompiler {
         String path = resource.path().equals("/") ? "" : resource.path();
         String name = deployment.stageKey() + path + "/" + method.httpMethod();
         MethodSetting setting = MethodSettings.of(deployment.stage().stage(), resource.path(), method.httpMethod());
-        TokenBucket ofStage = setting == null
+        Bucket ofStage = setting == null
                 ? null
                 : buckets.bucket(name, setting.throttlingRateLimit(), setting.throttlingBurstLimit());
         Throttle throttle = new Throttle(name, ofStage, buckets.account());

@@ -1,10 +1,11 @@
 package io.tollgate.dataplane.plan;
 
+import io.tollgate.dataplane.limit.Bucket;
+import io.tollgate.dataplane.limit.Buckets;
+import io.tollgate.dataplane.limit.Limit;
 import io.tollgate.dataplane.limit.Quota;
 import io.tollgate.dataplane.limit.QuotaStore;
-import io.tollgate.dataplane.limit.TokenBucket;
 import io.tollgate.model.plan.QuotaSettings;
-import io.tollgate.model.plan.ThrottleSettings;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.Map;
@@ -32,13 +33,15 @@ public final class LivePlans {
      * @param quotas where quotas are kept
      * @param blocking runs what asks that store
      * @param clock the wall clock
+     * @param buckets makes the buckets of rates
      */
-    public LivePlans(UnaryOperator<String> hash, QuotaStore quotas, Executor blocking, InstantSource clock) {
+    public LivePlans(
+            UnaryOperator<String> hash, QuotaStore quotas, Executor blocking, InstantSource clock, Buckets buckets) {
         this.hash = hash;
         this.limits = new Membership.Maker() {
             @Override
-            public @Nullable TokenBucket bucket(@Nullable ThrottleSettings settings) {
-                return TokenBucket.of(settings, System::nanoTime);
+            public Bucket bucket(String name, Limit limit) {
+                return buckets.make(name, limit);
             }
 
             @Override
@@ -46,6 +49,11 @@ public final class LivePlans {
                 return new Quota(planId, keyId, settings, quotas, blocking, clock);
             }
         };
+    }
+
+    /** The same with buckets of this node alone. */
+    public LivePlans(UnaryOperator<String> hash, QuotaStore quotas, Executor blocking, InstantSource clock) {
+        this(hash, quotas, blocking, clock, Buckets.ofThisNode(System::nanoTime));
     }
 
     /** A key that was let in, the plan that let it, and what the two have together. */

@@ -1,7 +1,8 @@
 package io.tollgate.dataplane.plan;
 
+import io.tollgate.dataplane.limit.Bucket;
+import io.tollgate.dataplane.limit.Limit;
 import io.tollgate.dataplane.limit.Quota;
-import io.tollgate.dataplane.limit.TokenBucket;
 import io.tollgate.model.plan.ApiStage;
 import io.tollgate.model.plan.QuotaSettings;
 import io.tollgate.model.plan.ThrottleSettings;
@@ -15,8 +16,8 @@ public final class Membership {
 
     /** Makes the limits of memberships. */
     interface Maker {
-        /** A bucket, null if the settings limit nothing. */
-        @Nullable TokenBucket bucket(@Nullable ThrottleSettings settings);
+        /** A bucket by a name. */
+        Bucket bucket(String name, Limit limit);
 
         /** A quota. */
         Quota quota(String planId, String keyId, QuotaSettings settings);
@@ -24,8 +25,8 @@ public final class Membership {
 
     private record Limits(
             LivePlan plan,
-            @Nullable TokenBucket bucket,
-            Map<String, TokenBucket> methods,
+            @Nullable Bucket bucket,
+            Map<String, Bucket> methods,
             @Nullable Quota quota) {}
 
     private final String planId;
@@ -56,9 +57,9 @@ public final class Membership {
     }
 
     /** The bucket for a method, named {@code apiId:stage/path/VERB}: its own, else the plan's; null if there is none. */
-    public @Nullable TokenBucket bucket(LivePlan plan, String method) {
+    public @Nullable Bucket bucket(LivePlan plan, String method) {
         Limits current = limits(plan);
-        TokenBucket own = current.methods().isEmpty() ? null : current.methods().get(method);
+        Bucket own = current.methods().isEmpty() ? null : current.methods().get(method);
         return own == null ? current.bucket() : own;
     }
 
@@ -84,13 +85,12 @@ public final class Membership {
             return old;
         }
         UsagePlan plan = live.plan();
-        Map<String, TokenBucket> methods = new HashMap<>();
+        Map<String, Bucket> methods = new HashMap<>();
         for (ApiStage stage : plan.apiStages()) {
             if (stage.throttle() != null) {
                 stage.throttle().forEach((method, settings) -> {
                     String key = stage.key() + (method.startsWith("//") ? method.substring(1) : method);
-                    TokenBucket bucket =
-                            bucket(old == null ? null : old.methods().get(key), settings);
+                    Bucket bucket = bucket(old == null ? null : old.methods().get(key), key, settings);
                     if (bucket != null) {
                         methods.put(key, bucket);
                     }
@@ -102,14 +102,20 @@ public final class Membership {
         Quota quota = settings == null
                 ? null
                 : known != null && known.settings().equals(settings) ? known : maker.quota(planId, keyId, settings);
-        Limits renewed = new Limits(live, bucket(old == null ? null : old.bucket(), plan.throttle()), methods, quota);
+        Limits renewed =
+                new Limits(live, bucket(old == null ? null : old.bucket(), "", plan.throttle()), methods, quota);
         limits = renewed;
         return renewed;
     }
 
-    /** The old bucket if it has these settings, else a new one. */
-    private @Nullable TokenBucket bucket(@Nullable TokenBucket old, @Nullable ThrottleSettings settings) {
-        TokenBucket made = maker.bucket(settings);
-        return made != null && old != null && old.sameAs(made) ? old : made;
+    /** The old bucket if it has these settings, else a new one; null if they limit nothing. */
+    private @Nullable Bucket bucket(@Nullable Bucket old, String method, @Nullable ThrottleSettings settings) {
+        Limit limit = Limit.of(settings);
+        if (limit == null) {
+            return null;
+        }
+        return old != null && old.limit().equals(limit)
+                ? old
+                : maker.bucket("plan " + planId + "/" + keyId + " " + method, limit);
     }
 }

@@ -4,8 +4,8 @@ import io.tollgate.dataplane.gateway.Call;
 import io.tollgate.dataplane.gateway.GatewayResponseType;
 import io.tollgate.dataplane.gateway.Outcome;
 import io.tollgate.dataplane.gateway.Rejection;
+import io.tollgate.dataplane.limit.Bucket;
 import io.tollgate.dataplane.limit.Quota;
-import io.tollgate.dataplane.limit.TokenBucket;
 import io.tollgate.dataplane.plan.LivePlans.Admission;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -22,8 +22,8 @@ public final class Throttle {
             Rejection.of(GatewayResponseType.QUOTA_EXCEEDED, "Usage Plan quota of the API Key is used up"));
 
     private final String method;
-    private final @Nullable TokenBucket ofStage;
-    private final @Nullable TokenBucket ofAccount;
+    private final @Nullable Bucket ofStage;
+    private final @Nullable Bucket ofAccount;
 
     /**
      * The throttle of a method.
@@ -32,7 +32,7 @@ public final class Throttle {
      * @param ofStage the bucket of the method in its stage, or null
      * @param ofAccount the account's bucket, or null
      */
-    public Throttle(String method, @Nullable TokenBucket ofStage, @Nullable TokenBucket ofAccount) {
+    public Throttle(String method, @Nullable Bucket ofStage, @Nullable Bucket ofAccount) {
         this.method = method;
         this.ofStage = ofStage;
         this.ofAccount = ofAccount;
@@ -48,7 +48,7 @@ public final class Throttle {
         return take(null);
     }
 
-    private Outcome take(@Nullable TokenBucket ofPlan) {
+    private Outcome take(@Nullable Bucket ofPlan) {
         if (ofPlan != null && !ofPlan.take()) {
             return throttled("of the usage plan");
         }
@@ -64,7 +64,7 @@ public final class Throttle {
         return Outcome.Progress.GO_ON;
     }
 
-    private static void giveBack(@Nullable TokenBucket bucket) {
+    private static void giveBack(@Nullable Bucket bucket) {
         if (bucket != null) {
             bucket.giveBack();
         }

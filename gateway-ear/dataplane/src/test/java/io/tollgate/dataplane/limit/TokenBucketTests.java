@@ -73,11 +73,17 @@ class TokenBucketTests {
 
     @Test
     void settings_without_a_rate_limit_nothing() {
-        assertThat(TokenBucket.of(null, nanos::get)).isNull();
-        assertThat(TokenBucket.of(new ThrottleSettings(5, null), nanos::get)).isNull();
-        TokenBucket bucket = TokenBucket.of(new ThrottleSettings(null, 2.5), nanos::get);
-        assertThat(bucket).isNotNull();
-        assertThat(take(bucket, 10)).isEqualTo(3);
+        assertThat(Limit.of(null)).isNull();
+        assertThat(Limit.of(new ThrottleSettings(5, null))).isNull();
+        assertThat(Limit.of(new ThrottleSettings(null, 2.5))).isEqualTo(new Limit(2.5, 3));
+    }
+
+    @Test
+    void an_empty_bucket_fills_at_its_rate() {
+        TokenBucket bucket = TokenBucket.empty(new Limit(10, 5), nanos::get);
+        assertThat(take(bucket, 5)).isZero();
+        nanos.addAndGet(200_000_000);
+        assertThat(take(bucket, 5)).isEqualTo(2);
     }
 
     @Test

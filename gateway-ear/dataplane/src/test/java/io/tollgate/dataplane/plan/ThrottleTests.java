@@ -2,8 +2,8 @@ package io.tollgate.dataplane.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tollgate.dataplane.limit.Bucket;
 import io.tollgate.dataplane.limit.QuotaStore;
-import io.tollgate.dataplane.limit.TokenBucket;
 import io.tollgate.model.plan.ApiStage;
 import io.tollgate.model.plan.QuotaSettings;
 import io.tollgate.model.plan.ThrottleSettings;
@@ -43,7 +43,7 @@ class ThrottleTests {
         return Objects.requireNonNull(plans.admit("v", "api:dev"));
     }
 
-    private static @Nullable TokenBucket bucket(LivePlans.Admission admission, String method) {
+    private static @Nullable Bucket bucket(LivePlans.Admission admission, String method) {
         return admission.membership().bucket(admission.plan(), method);
     }
 
@@ -54,19 +54,19 @@ class ThrottleTests {
                 Map.of("/pets/GET", new ThrottleSettings(1, 1.0), "//GET", new ThrottleSettings(2, 1.0)),
                 null));
         assertThat(bucket(admission, "api:dev/pets/GET"))
-                .extracting(TokenBucket::available)
+                .extracting(Bucket::available)
                 .isEqualTo(1);
         assertThat(bucket(admission, "api:dev/GET"))
-                .extracting(TokenBucket::available)
+                .extracting(Bucket::available)
                 .isEqualTo(2);
         assertThat(bucket(admission, "api:dev/pets/POST"))
-                .extracting(TokenBucket::available)
+                .extracting(Bucket::available)
                 .isEqualTo(9);
     }
 
     @Test
     void a_change_of_the_plan_keeps_the_buckets_whose_limits_stay() {
-        TokenBucket before = Objects.requireNonNull(
+        Bucket before = Objects.requireNonNull(
                 bucket(admitted(plan(new ThrottleSettings(5, 1.0), null, null)), "api:dev/pets/GET"));
         before.take();
         LivePlans.Admission same = admitted(plan(new ThrottleSettings(5, 1.0), null, new QuotaSettings(5, 0, "DAY")));

@@ -1,0 +1,109 @@
+package io.tollgate.dataplane.lease;
+
+import io.tollgate.dataplane.limit.Bucket;
+import io.tollgate.dataplane.limit.Buckets;
+import io.tollgate.dataplane.limit.Limit;
+import io.tollgate.dataplane.limit.TokenBucket;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The buckets of a node in a cluster, and their stocks. Somebody calls {@link #turn} on one thread: when it says so, and
+ * when it is woken. Only buckets in use cost anything.
+ */
+public final class Leases implements Buckets {
+    private static final long TURN = (long) (Terms.TURN * 1e9);
+    private static final long PATIENCE = 200_000_000;
+
+    private final Owners owners;
+    private final LongSupplier nanos;
+    private final Runnable wake;
+    private final Queue<LeasedBucket> calls = new ConcurrentLinkedQueue<>();
+    private final Set<LeasedBucket> used = new LinkedHashSet<>();
+    private long nextTurn;
+
+    /**
+     * No buckets yet.
+     *
+     * @param owners who is asked for tokens
+     * @param nanos a monotonic clock
+     * @param wake makes the thread that calls {@link #turn} do it now; cheap, and may be called by any thread
+     */
+    public Leases(Owners owners, LongSupplier nanos, Runnable wake) {
+        this.owners = owners;
+        this.nanos = nanos;
+        this.wake = wake;
+        this.nextTurn = nanos.getAsLong();
+    }
+
+    @Override
+    public Bucket make(String name, Limit limit) {
+        return limit.isShut()
+                ? new TokenBucket(limit.rate(), limit.burst(), nanos)
+                : new LeasedBucket(name, limit, this, nanos, owners.view());
+    }
+
+    /** A bucket's stock runs low. */
+    void call(LeasedBucket bucket) {
+        calls.add(bucket);
+        wake.run();
+    }
+
+    /** Asks for what is needed. In how many nanoseconds the next turn is due, unless it is woken before. */
+    public synchronized long turn() {
+        View view = owners.view();
+        Map<Object, List<Sent>> sending = new HashMap<>();
+        for (LeasedBucket bucket = calls.poll(); bucket != null; bucket = calls.poll()) {
+            used.add(bucket);
+            ask(bucket, view, sending);
+        }
+        long now = nanos.getAsLong();
+        if (now - nextTurn >= 0) {
+            nextTurn = now + TURN;
+            List<LeasedBucket> resting = new ArrayList<>();
+            for (LeasedBucket bucket : used) {
+                Terms terms = Terms.of(bucket.limit(), view);
+                bucket.lose(terms, PATIENCE);
+                if (bucket.look(terms)) {
+                    ask(bucket, view, sending);
+                } else {
+                    resting.add(bucket);
+                }
+            }
+            resting.forEach(used::remove);
+        }
+        sending.forEach((owner, sent) -> send(owner, sent, view));
+        return used.isEmpty() ? Long.MAX_VALUE : Math.max(0, nextTurn - nanos.getAsLong());
+    }
+
+    private record Sent(LeasedBucket bucket, Ask ask) {}
+
+    private void ask(LeasedBucket bucket, View view, Map<Object, List<Sent>> sending) {
+        @Nullable Ask ask = bucket.ask(Terms.of(bucket.limit(), view));
+        if (ask != null) {
+            sending.computeIfAbsent(owners.ownerOf(bucket.name()), any -> new ArrayList<>())
+                    .add(new Sent(bucket, ask));
+        }
+    }
+
+    private void send(Object owner, List<Sent> sent, View view) {
+        var unused = owners.ask(owner, sent.stream().map(Sent::ask).toList()).whenComplete((given, failure) -> {
+            for (Sent one : sent) {
+                if (failure == null) {
+                    one.bucket()
+                            .answered(one.ask(), given.getOrDefault(one.ask().bucket(), 0L));
+                } else {
+                    one.bucket().failed(Terms.of(one.bucket().limit(), view));
+                }
+            }
+        });
+    }
+}

@@ -1,0 +1,5 @@
+/** Leased buckets in a simulated cluster. */
+@NullMarked
+package io.tollgate.dataplane.lease;
+
+import org.jspecify.annotations.NullMarked;
