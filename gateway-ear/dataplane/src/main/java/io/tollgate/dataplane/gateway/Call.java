@@ -202,6 +202,11 @@ public final class Call implements Exchange {
         return Objects.requireNonNull(outgoing, "the request is not mapped");
     }
 
+    /** What the integration gets, or null while the request is not mapped. */
+    public @Nullable IntegrationRequest outgoing() {
+        return outgoing;
+    }
+
     /** Keeps what the integration gets. */
     public void outgoing(IntegrationRequest mapped) {
         this.outgoing = mapped;

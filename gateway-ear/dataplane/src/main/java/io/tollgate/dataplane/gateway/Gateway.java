@@ -50,12 +50,18 @@ public final class Gateway {
      * thread that accepted the request, or on the one that brought the backend's answer.
      */
     public CompletionStage<Answer> handle(Incoming incoming) {
+        return handle(incoming, Trace.NONE);
+    }
+
+    /** Answers one call as {@link #handle(Incoming)} does while a watcher looks on; routing is its first step. */
+    public CompletionStage<Answer> handle(Incoming incoming, Trace watcher) {
         Address address = Address.of(incoming.host(), incoming.rawPath());
         if (address != null && HealthPaths.contains(address.path())) {
             incoming.body().discard();
             return CompletableFuture.completedFuture(HealthPaths.healthy());
         }
         Call call = new Call(incoming, ids, clock.millis(), System.nanoTime());
+        call.watch(watcher);
         return handle(call, address);
     }
 
@@ -63,7 +69,9 @@ public final class Gateway {
         CompletionStage<Outcome> ending;
         try {
             EntryHeaders.drop(call.headers());
+            long began = call.trace().begin("route", call);
             Outcome found = find(call, address);
+            call.trace().end("route", began, found, call);
             ending = found == Outcome.Progress.GO_ON
                     ? call.requireMethod().pipeline().run(call)
                     : CompletableFuture.completedFuture(found);

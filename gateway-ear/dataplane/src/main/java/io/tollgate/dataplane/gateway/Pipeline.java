@@ -34,7 +34,7 @@ public final class Pipeline {
         for (int i = first; i < steps.length; i++) {
             CompletableFuture<Outcome> waiting = null;
             Outcome outcome = Outcome.Progress.GO_ON;
-            long began = call.trace().begin();
+            long began = call.trace().begin(steps[i].name(), call);
             switch (steps[i]) {
                 case Step.Now now -> outcome = now.action().apply(call);
                 case Step.Later later -> {

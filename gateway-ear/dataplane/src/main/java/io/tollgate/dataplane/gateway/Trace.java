@@ -7,7 +7,7 @@ public interface Trace {
     Trace NONE = new Trace() {};
 
     /** Called before a step; what it returns is handed to {@link #end}. */
-    default long begin() {
+    default long begin(String step, Call call) {
         return 0;
     }
 
