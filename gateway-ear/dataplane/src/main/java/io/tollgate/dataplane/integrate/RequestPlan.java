@@ -67,7 +67,7 @@ public final class RequestPlan {
                     "Invalid JSON in request body",
                     "a mapping reads the body, which is not JSON");
         } catch (TemplateFailure failed) {
-            return misconfigured(String.valueOf(failed.getMessage()));
+            return misconfigured(failed.reason());
         }
     }
 

@@ -152,7 +152,7 @@ public final class ResponsePlan {
             return Rejection.of(
                     GatewayResponseType.API_CONFIGURATION_ERROR, "the response body is not the JSON that is mapped");
         } catch (TemplateFailure failed) {
-            return Rejection.of(GatewayResponseType.API_CONFIGURATION_ERROR, String.valueOf(failed.getMessage()));
+            return Rejection.of(GatewayResponseType.API_CONFIGURATION_ERROR, failed.reason());
         }
     }
 

@@ -2,6 +2,8 @@ package io.tollgate.dataplane.template;
 
 import java.io.StringReader;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import org.apache.velocity.Template;
 import org.apache.velocity.VelocityContext;
 import org.apache.velocity.exception.MethodInvocationException;
@@ -11,10 +13,12 @@ import org.apache.velocity.runtime.RuntimeInstance;
 import org.apache.velocity.runtime.parser.ParseException;
 import org.apache.velocity.runtime.parser.node.SimpleNode;
 import org.apache.velocity.runtime.resource.loader.StringResourceLoader;
+import org.jspecify.annotations.Nullable;
 
 /** A parsed mapping template. Immutable; rendered by any thread. */
 public final class MappingTemplate {
     private static final int LONGEST = 300 * 1024;
+    private static final Set<String> ROOTS = Set.of("input", "context", "stageVariables", "util");
     private static final RuntimeInstance VELOCITY = velocity();
 
     private final Template template;
@@ -84,8 +88,36 @@ public final class MappingTemplate {
      * @throws TemplateFailure if it breaks a limit, or a call in it fails
      */
     public String render(TemplateScope scope) {
-        Budget.current().reset();
+        return render(scope, new VelocityContext());
+    }
+
+    /**
+     * Renders the template and keeps what it set.
+     *
+     * @throws TemplateFailure if it breaks a limit, or a call in it fails
+     */
+    public Rendering renderKeeping(TemplateScope scope) {
         VelocityContext context = new VelocityContext();
+        String output = render(scope, context);
+        Map<String, @Nullable Object> variables = new TreeMap<>();
+        for (String name : context.getKeys()) {
+            if (!ROOTS.contains(name)) {
+                variables.put(name, context.get(name));
+            }
+        }
+        return new Rendering(output, variables);
+    }
+
+    /**
+     * What a template made.
+     *
+     * @param output the text
+     * @param variables what {@code #set} left behind, by name
+     */
+    public record Rendering(String output, Map<String, @Nullable Object> variables) {}
+
+    private String render(TemplateScope scope, VelocityContext context) {
+        Budget.current().reset();
         Map<String, Map<String, String>> params =
                 Map.of("path", scope.path(), "querystring", scope.querystring(), "header", scope.header());
         context.put("input", new InputRoot(scope.body(), params));
@@ -99,7 +131,7 @@ public final class MappingTemplate {
         try {
             template.merge(context, output);
         } catch (MethodInvocationException failed) {
-            throw failed.getCause() instanceof TemplateFailure known ? known : new TemplateFailure(where(failed));
+            throw failure(failed).at(failed.getLineNumber(), failed.getColumnNumber());
         } catch (VelocityException failed) {
             throw failed.getCause() instanceof TemplateFailure known ? known : new TemplateFailure(firstLine(failed));
         } catch (StackOverflowError deep) {
@@ -108,8 +140,10 @@ public final class MappingTemplate {
         return output.toString();
     }
 
-    private static String where(MethodInvocationException failed) {
-        return "line " + failed.getLineNumber() + ": " + failed.getReferenceName() + "." + failed.getMethodName() + ": "
-                + failed.getCause();
+    private static TemplateFailure failure(MethodInvocationException failed) {
+        return failed.getCause() instanceof TemplateFailure known
+                ? known
+                : new TemplateFailure(
+                        failed.getReferenceName() + "." + failed.getMethodName() + ": " + failed.getCause());
     }
 }

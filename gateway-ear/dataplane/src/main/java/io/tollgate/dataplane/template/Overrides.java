@@ -20,11 +20,13 @@ public final class Overrides {
         response.put("header", new LinkedHashMap<String, Object>());
     }
 
-    Map<String, @Nullable Object> request() {
+    /** All that was set below {@code $context.requestOverride}. */
+    public Map<String, @Nullable Object> request() {
         return request;
     }
 
-    Map<String, @Nullable Object> response() {
+    /** All that was set below {@code $context.responseOverride}. */
+    public Map<String, @Nullable Object> response() {
         return response;
     }
 

@@ -7,6 +7,7 @@ import org.apache.velocity.runtime.parser.node.ASTAddNode;
 import org.apache.velocity.runtime.parser.node.ASTDirective;
 import org.apache.velocity.runtime.parser.node.ASTEQNode;
 import org.apache.velocity.runtime.parser.node.ASTIntegerRange;
+import org.apache.velocity.runtime.parser.node.ASTMethod;
 import org.apache.velocity.runtime.parser.node.ASTNENode;
 import org.apache.velocity.runtime.parser.node.Node;
 import org.apache.velocity.runtime.parser.node.SimpleNode;
@@ -22,7 +23,9 @@ final class Rewriting {
     static void apply(Node node, Parser parser) {
         if (node instanceof ASTDirective directive && REFUSED.contains(directive.getDirectiveName())) {
             throw new TemplateSyntaxException(
-                    "#" + directive.getDirectiveName() + " is not available", node.getLine(), node.getColumn());
+                    "#" + directive.getDirectiveName() + " is not available",
+                    node.getFirstToken().beginLine,
+                    node.getFirstToken().beginColumn);
         }
         for (int i = 0; i < node.jjtGetNumChildren(); i++) {
             Node child = node.jjtGetChild(i);
@@ -35,6 +38,7 @@ final class Rewriting {
                     other.jjtAddChild(grandchild, c);
                 }
                 other.setFirstToken(child.getFirstToken());
+                other.saveTokenImages();
                 node.jjtAddChild(other, i);
             }
             apply(node.jjtGetChild(i), parser);
@@ -50,6 +54,9 @@ final class Rewriting {
         }
         if (child instanceof ASTIntegerRange) {
             return new Range(parser, 0);
+        }
+        if (child instanceof ASTMethod) {
+            return new Call(parser, child);
         }
         return child instanceof ASTAddNode ? new Sum(parser, 0) : null;
     }
@@ -93,7 +100,7 @@ final class Rewriting {
             if (left instanceof Number from
                     && right instanceof Number to
                     && Math.abs(to.longValue() - from.longValue()) >= MOST_ITEMS) {
-                throw new TemplateFailure("a range has more than " + MOST_ITEMS + " items");
+                throw new TemplateFailure("a range has more than " + MOST_ITEMS + " items").at(getLine(), getColumn());
             }
             return super.value(context);
         }
@@ -106,8 +113,29 @@ final class Rewriting {
 
         @Override
         public @Nullable Object value(InternalContextAdapter context) {
-            Object sum = super.value(context);
-            return sum instanceof String text ? Budget.current().text(text) : sum;
+            try {
+                Object sum = super.value(context);
+                return sum instanceof String text ? Budget.current().text(text) : sum;
+            } catch (TemplateFailure failed) {
+                throw failed.at(getLine(), getColumn());
+            }
+        }
+    }
+
+    /** A method call that tells where it failed. */
+    private static final class Call extends ASTMethod {
+        private Call(Parser parser, Node original) {
+            super(parser, 0);
+            template = original.getTemplate();
+        }
+
+        @Override
+        public @Nullable Object execute(Object target, InternalContextAdapter context) {
+            try {
+                return super.execute(target, context);
+            } catch (TemplateFailure failed) {
+                throw failed.at(getLine(), getColumn());
+            }
         }
     }
 }

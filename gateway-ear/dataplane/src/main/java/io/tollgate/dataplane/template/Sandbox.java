@@ -115,16 +115,18 @@ public final class Sandbox extends UberspectImpl {
             return null;
         }
         Iterator<?> iterator = super.getIterator(target, info);
-        return iterator == null ? null : new CountedIterator(iterator);
+        return iterator == null ? null : new CountedIterator(iterator, info);
     }
 
     /** Ends with a failure where AWS ends: after a thousand iterations. */
     private static final class CountedIterator implements Iterator<Object> {
         private final Iterator<?> items;
+        private final Info place;
         private int count;
 
-        private CountedIterator(Iterator<?> items) {
+        private CountedIterator(Iterator<?> items, Info place) {
             this.items = items;
+            this.place = place;
         }
 
         @Override
@@ -135,7 +137,8 @@ public final class Sandbox extends UberspectImpl {
         @Override
         public Object next() {
             if (++count > MOST_ITERATIONS) {
-                throw new TemplateFailure("a loop has more than " + MOST_ITERATIONS + " iterations");
+                throw new TemplateFailure("a loop has more than " + MOST_ITERATIONS + " iterations")
+                        .at(place.getLine(), place.getColumn());
             }
             Budget.current().step();
             return items.next();
