@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tollgate.controlplane.deployment.ApiDefinitions;
 import io.tollgate.controlplane.documentation.DocumentationParts;
+import io.tollgate.controlplane.restapi.RestApiView;
 import io.tollgate.controlplane.store.Ids;
 import io.tollgate.controlplane.store.Installation;
 import io.tollgate.controlplane.tags.Tags;
@@ -75,7 +76,7 @@ public class RestApiImports implements Contribution {
         ApiDefinition definition = new ImportRequest(request).refusing(() -> result.create(ids::six));
         store.insert(definition);
         parts.replace(apiId, DocumentationMerge.overwrite(List.of(), result.documentation(), ids::six));
-        ObjectNode answer = tags.created(definition.restApi(), "/restapis/" + apiId);
+        ObjectNode answer = RestApiView.of(tags.created(definition.restApi(), "/restapis/" + apiId));
         return ImportReport.of(request, answer, definition, result.warnings());
     }
 
@@ -89,7 +90,7 @@ public class RestApiImports implements Contribution {
                 input.refusing(() -> overwrites ? result.overwrite(old, ids::six) : result.mergeInto(old, ids::six));
         store.update(old, definition);
         document(apiId, result.documentation(), overwrites && !ignoresDocumentation(request));
-        ObjectNode answer = tags.shown(definition.restApi(), "/restapis/" + apiId);
+        ObjectNode answer = RestApiView.of(tags.shown(definition.restApi(), "/restapis/" + apiId));
         return ImportReport.of(request, answer, definition, result.warnings());
     }
 

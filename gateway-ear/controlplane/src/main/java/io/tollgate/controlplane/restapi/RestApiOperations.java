@@ -99,7 +99,7 @@ public class RestApiOperations implements Contribution, Taggable {
         Input input = RestApiInput.checked(request);
         RestApi api = input.has("cloneFrom") ? cloned(request, input.text("cloneFrom", "")) : made(input);
         tags.put(path(api.id()), input.texts("tags"));
-        return Reply.of(tags.created(api, path(api.id())));
+        return Reply.of(RestApiView.of(tags.created(api, path(api.id()))));
     }
 
     private RestApi made(Input input) {
@@ -121,13 +121,12 @@ public class RestApiOperations implements Contribution, Taggable {
     }
 
     private ObjectNode view(RestApi api) {
-        return tags.shown(api, path(api.id()));
+        return RestApiView.of(tags.shown(api, path(api.id())));
     }
 
     private Reply list(Request request) {
         Page<RestApi> page = Page.of(apis.all(), RestApi::id, request);
-        return Reply.of(
-                new Page<>(page.position(), page.item().stream().map(this::view).toList()));
+        return Reply.of(page.map(this::view));
     }
 
     private Reply update(Request request) {
