@@ -1,6 +1,6 @@
 package io.tollgate.it.client;
 
-import io.tollgate.it.server.RunningTollgate;
+import io.tollgate.it.server.Addresses;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -25,7 +25,7 @@ public enum Door {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     /** A request to an API. */
-    public HttpRequest.Builder request(RunningTollgate tollgate, String api, String stageAndPath) {
+    public HttpRequest.Builder request(Addresses tollgate, String api, String stageAndPath) {
         return switch (this) {
             case EXPRESS_BY_HOST -> byHost(tollgate.express(), api, stageAndPath);
             case EXPRESS_BY_PATH -> byPath(tollgate.express(), api, stageAndPath);
@@ -46,7 +46,7 @@ public enum Door {
     }
 
     /** The answer to a GET. */
-    public HttpResponse<String> get(RunningTollgate tollgate, String api, String stageAndPath) {
+    public HttpResponse<String> get(Addresses tollgate, String api, String stageAndPath) {
         return send(request(tollgate, api, stageAndPath).build());
     }
 

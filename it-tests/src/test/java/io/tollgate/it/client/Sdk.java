@@ -1,6 +1,6 @@
 package io.tollgate.it.client;
 
-import io.tollgate.it.server.RunningTollgate;
+import io.tollgate.it.server.Addresses;
 import java.net.URI;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.ProfileCredentialsProvider;
@@ -15,7 +15,7 @@ public final class Sdk {
     private Sdk() {}
 
     /** A client with the root credential. */
-    public static ApiGatewayClient of(RunningTollgate tollgate) {
+    public static ApiGatewayClient of(Addresses tollgate) {
         return of(tollgate.container(), credentials(tollgate));
     }
 
@@ -31,7 +31,7 @@ public final class Sdk {
     }
 
     /** The root credential. */
-    public static AwsCredentialsProvider credentials(RunningTollgate tollgate) {
+    public static AwsCredentialsProvider credentials(Addresses tollgate) {
         ProfileFile file = ProfileFile.builder()
                 .content(tollgate.credentials())
                 .type(ProfileFile.Type.CREDENTIALS)

@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
  * A gateway that its launcher started: processes of their own on free loopback ports. It is ended by its process ids.
  * Thread-safe.
  */
-public final class RunningTollgate implements AutoCloseable {
+public final class RunningTollgate implements Addresses, AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(4);
     private static final Path HOME = Path.of("..").toAbsolutePath().normalize();
 
@@ -84,17 +84,17 @@ public final class RunningTollgate implements AutoCloseable {
         return launch.data();
     }
 
-    /** The container listener: the management API, and APIs too. */
+    @Override
     public URI container() {
         return URI.create("http://127.0.0.1:" + launch.port());
     }
 
-    /** The express listener: APIs. */
+    @Override
     public URI express() {
         return URI.create("http://127.0.0.1:" + launch.expressPort());
     }
 
-    /** The file with the root credential, profile {@code tollgate}. */
+    @Override
     public Path credentials() {
         return launch.data().resolve("credentials");
     }
