@@ -102,12 +102,12 @@ echo "starting Tollgate ..."
 "${on_gateway_core[@]}" "$home/tollgate" run --data "$work/data" --port "$port" --express-port "$express_port" >"$work/run.log" 2>&1 &
 pids+=($!)
 launcher=$!
-for ((i = 0; i < 240; i++)); do
+for ((i = 0; i < 1200; i++)); do
   grep -q '^ready' "$work/run.log" && break
   kill -0 "$launcher" 2>/dev/null || fail "Tollgate did not start: $(tail -n 1 "$work/run.log")"
   sleep 0.5
 done
-grep -q '^ready' "$work/run.log" || fail "Tollgate was not ready within two minutes"
+grep -q '^ready' "$work/run.log" || fail "Tollgate was not ready within ten minutes"
 tollgate_pid=$(pgrep -P "$launcher" -f PayaraMicroImpl)
 nginx_pid=$(pgrep -P "$nginx_master")
 
