@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
  * Thread-safe.
  */
 public final class RunningTollgate implements Addresses, AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofMinutes(4);
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
     private static final Path HOME = Path.of("..").toAbsolutePath().normalize();
 
     private final Launch launch;
