@@ -5,6 +5,7 @@ import io.tollgate.controlplane.wire.Changes;
 import io.tollgate.dataplane.gateway.Gateway;
 import io.tollgate.dataplane.plan.LivePlans;
 import io.tollgate.dataplane.plugin.Plugins;
+import io.tollgate.server.cluster.Cluster;
 import io.tollgate.server.config.Settings;
 import io.tollgate.server.live.PlanFeed;
 import io.tollgate.server.live.StageFeed;
@@ -21,6 +22,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -47,6 +49,7 @@ public class Startup implements ServletContextListener {
     private final EventLoops loops;
     private final Gateway gateway;
     private final RunningCalls running;
+    private final Cluster cluster;
     private final EndSignals signals = new EndSignals();
     private final ScheduledExecutorService clockwork = Executors.newSingleThreadScheduledExecutor(
             work -> Thread.ofPlatform().daemon().name("tollgate-poll").unstarted(work));
@@ -67,7 +70,8 @@ public class Startup implements ServletContextListener {
             Changes changes,
             EventLoops loops,
             Gateway gateway,
-            RunningCalls running) {
+            RunningCalls running,
+            Cluster cluster) {
         this.settings = settings;
         this.credentials = credentials;
         this.plugins = plugins;
@@ -79,6 +83,7 @@ public class Startup implements ServletContextListener {
         this.loops = loops;
         this.gateway = gateway;
         this.running = running;
+        this.cluster = cluster;
     }
 
     @Override
@@ -99,6 +104,7 @@ public class Startup implements ServletContextListener {
         planFeed.refresh();
         changes.listen(feed);
         changes.listen(planFeed);
+        cluster.start(List.of(feed, planFeed));
         every(settings.stagePollSeconds(), "compare stages", feed::refresh);
         every(settings.stagePollSeconds(), "compare keys and plans", planFeed::refresh);
         every(1, "look at plugins", this::rescan);
@@ -152,6 +158,7 @@ public class Startup implements ServletContextListener {
         if (!running.awaitNone(Duration.ofSeconds(settings.drainSeconds()))) {
             LOG.warn("calls on the container listener did not end within {} s and are cut", settings.drainSeconds());
         }
+        cluster.stop();
         clockwork.shutdownNow();
         quietly("write usage", () -> usage.flush(plans));
         quietly("give quota back", () -> plans.giveBackQuota(true));

@@ -10,6 +10,7 @@ import io.tollgate.dataplane.live.MethodCompiler;
 import io.tollgate.dataplane.live.StageCompiler;
 import io.tollgate.dataplane.plan.LivePlans;
 import io.tollgate.dataplane.plugin.Plugins;
+import io.tollgate.server.cluster.Cluster;
 import io.tollgate.server.live.UsageFlow;
 import io.tollgate.transport.EventLoops;
 import io.tollgate.transport.UpstreamSettings;
@@ -65,17 +66,18 @@ public class DataPlane {
     /** The keys and usage plans. */
     @Produces
     @Singleton
-    LivePlans livePlans(SecretBox box, UsageFlow usage, Clock clock) {
-        return new LivePlans(box.hash()::of, usage, Executors.newVirtualThreadPerTaskExecutor(), clock);
+    LivePlans livePlans(SecretBox box, UsageFlow usage, Clock clock, Cluster cluster) {
+        return new LivePlans(
+                box.hash()::of, usage, Executors.newVirtualThreadPerTaskExecutor(), clock, cluster.buckets());
     }
 
     /** The compiler of stages; plugins that block run on virtual threads. */
     @Produces
     @Singleton
     StageCompiler stageCompiler(
-            Plugins plugins, LivePlans plans, StageCaches caches, Settings settings, SecretBox box) {
+            Plugins plugins, LivePlans plans, StageCaches caches, Settings settings, SecretBox box, Cluster cluster) {
         SharedBuckets buckets =
-                new SharedBuckets(settings.accountRateLimit(), settings.accountBurstLimit(), System::nanoTime);
+                new SharedBuckets(settings.accountRateLimit(), settings.accountBurstLimit(), cluster.buckets());
         MethodCompiler methods =
                 new MethodCompiler(plugins, plans, buckets, Executors.newVirtualThreadPerTaskExecutor());
         // Nobody is authenticated on calls of APIs yet, so nobody has the right to refresh cached answers.

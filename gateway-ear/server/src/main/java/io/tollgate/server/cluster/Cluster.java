@@ -1,0 +1,151 @@
+package io.tollgate.server.cluster;
+
+import com.hazelcast.cluster.Address;
+import com.hazelcast.core.HazelcastInstance;
+import io.tollgate.controlplane.wire.ChangeListener;
+import io.tollgate.controlplane.wire.Changes;
+import io.tollgate.dataplane.lease.Leases;
+import io.tollgate.dataplane.lease.View;
+import io.tollgate.dataplane.limit.Buckets;
+import io.tollgate.dataplane.live.LiveStage;
+import io.tollgate.dataplane.live.LiveStages;
+import io.tollgate.server.config.ClusterSettings;
+import io.tollgate.server.config.Settings;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import javax.naming.InitialContext;
+import javax.naming.NamingException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** This node among the others; if there are no others configured, just this node. Thread-safe. */
+@ApplicationScoped
+public class Cluster {
+    private static final Logger LOG = LoggerFactory.getLogger(Cluster.class);
+    private static final long BEAT_MILLIS = 500;
+
+    private final Settings settings;
+    private final NodeRegister register;
+    private final LiveStages stages;
+    private final Changes changes;
+    private final @Nullable HazelcastInstance grid;
+    private final LeaseLoop loop = new LeaseLoop();
+    private final Buckets buckets;
+    private final String id = UUID.randomUUID().toString();
+    private final Instant startedAt;
+    private final ScheduledExecutorService heart = Executors.newSingleThreadScheduledExecutor(
+            work -> Thread.ofPlatform().daemon().name("tollgate-heart").unstarted(work));
+    private final ExecutorService hints = Executors.newSingleThreadExecutor(
+            work -> Thread.ofPlatform().daemon().name("tollgate-hints").unstarted(work));
+    private volatile int alive = 1;
+    private volatile View view = View.of(1);
+
+    /** Finds Payara's Hazelcast if a cluster is configured. */
+    @Inject
+    public Cluster(Settings settings, NodeRegister register, LiveStages stages, Changes changes, Clock clock) {
+        this.settings = settings;
+        this.register = register;
+        this.stages = stages;
+        this.changes = changes;
+        this.startedAt = clock.instant();
+        this.grid = ClusterSettings.fromProcess().isOn() ? payarasGrid() : null;
+        if (grid == null) {
+            buckets = Buckets.ofThisNode(System::nanoTime);
+        } else {
+            look(grid);
+            Leases leases = new Leases(new GridOwners(grid, () -> view), System::nanoTime, loop::wake);
+            loop.start(leases);
+            buckets = leases;
+        }
+    }
+
+    private static HazelcastInstance payarasGrid() {
+        try {
+            return InitialContext.doLookup("payara/Hazelcast");
+        } catch (NamingException absent) {
+            throw new IllegalStateException(
+                    "bad configuration: tollgate.cluster.members is set, but Payara runs without its Hazelcast;"
+                            + " start it by the launcher, or with --clustermode as the README says",
+                    absent);
+        }
+    }
+
+    /** What makes the buckets of this node. */
+    public Buckets buckets() {
+        return buckets;
+    }
+
+    /** Begins to tell and to hear of changes, and to give signs of life. */
+    public void start(List<ChangeListener> listeners) {
+        HazelcastInstance found = grid;
+        if (found != null) {
+            changes.listen(new ChangeHints(found, listeners, hints));
+            beat(found);
+            heart.scheduleWithFixedDelay(() -> beat(found), BEAT_MILLIS, BEAT_MILLIS, TimeUnit.MILLISECONDS);
+            LOG.info("node {} of a cluster of {}", address(), view.nodes());
+        }
+    }
+
+    private void beat(HazelcastInstance found) {
+        look(found);
+        try {
+            register.beat(self());
+            alive = Math.max(1, register.alive());
+        } catch (RuntimeException unreachable) {
+            LOG.warn("cannot give a sign of life: {}", unreachable.toString());
+        }
+        look(found);
+    }
+
+    private void look(HazelcastInstance found) {
+        int inTouch = found.getCluster().getMembers().size();
+        int nodes = Math.max(inTouch, alive);
+        view = new View(nodes, (double) inTouch / nodes);
+    }
+
+    private String address() {
+        if (grid == null) {
+            return settings.expressHost() + ":" + settings.expressPort();
+        }
+        Address address = grid.getCluster().getLocalMember().getAddress();
+        return address.getHost() + ":" + address.getPort();
+    }
+
+    private Node self() {
+        Map<String, Long> versions = new TreeMap<>();
+        for (LiveStage stage : stages.all()) {
+            versions.put(stage.apiId() + ":" + stage.name(), stage.document().version());
+        }
+        return new Node(id, address(), startedAt, true, versions);
+    }
+
+    /** All nodes that are known. Blocks. */
+    List<Node> nodes() {
+        return grid == null ? List.of(self()) : register.all();
+    }
+
+    /** Ends this node's part. */
+    public void stop() {
+        heart.shutdownNow();
+        hints.shutdownNow();
+        loop.stop();
+        if (grid != null) {
+            try {
+                register.remove(id);
+            } catch (RuntimeException unreachable) {
+                LOG.warn("cannot leave the register of nodes: {}", unreachable.toString());
+            }
+        }
+    }
+}
