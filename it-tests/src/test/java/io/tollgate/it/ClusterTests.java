@@ -131,9 +131,8 @@ class ClusterTests {
         client.updateMethod(change -> change.restApiId(api.id())
                 .resourceId(resource)
                 .httpMethod("GET")
-                .patchOperations(patch -> patch.op(Op.REPLACE)
-                        .path("/apiKeyRequired")
-                        .value("true")));
+                .patchOperations(
+                        patch -> patch.op(Op.REPLACE).path("/apiKeyRequired").value("true")));
         api.deploy("keyed");
         String plan = client.createUsagePlan(create -> create.name("gold")
                         .apiStages(stage -> stage.apiId(api.id()).stage("keyed")))
@@ -141,8 +140,7 @@ class ClusterTests {
         CreateApiKeyResponse key =
                 client.createApiKey(create -> create.name("somebody").enabled(true));
         Eventually.get("the stage", () -> status(other, key.value()), code -> code == 403);
-        client.createUsagePlanKey(
-                add -> add.usagePlanId(plan).keyId(key.id()).keyType("API_KEY"));
+        client.createUsagePlanKey(add -> add.usagePlanId(plan).keyId(key.id()).keyType("API_KEY"));
         within(SOON, () -> status(other, key.value()), code -> code == 200);
         client.deleteApiKey(gone -> gone.apiKey(key.id()));
         within(SOON, () -> status(other, key.value()), code -> code == 403);
@@ -187,9 +185,7 @@ class ClusterTests {
         api.deploy("after");
         within(
                 GOING_ON,
-                () -> Door.EXPRESS_BY_PATH
-                        .get(one, api.id(), "/after/nothing")
-                        .statusCode(),
+                () -> Door.EXPRESS_BY_PATH.get(one, api.id(), "/after/nothing").statusCode(),
                 code -> code == 403);
         Eventually.get("the dead node's sign", () -> nodes(true).body(), page -> page.contains("\"alive\":false"));
     }

@@ -68,9 +68,8 @@ class NodeRegister {
 
     /** All that are known, those that are down included. */
     List<Node> all() {
-        List<?> rows = transactions.run(() -> entities.createNativeQuery(
-                        "select id, address, started_at, case when " + ALIVE
-                                + " then 1 else 0 end, stages from cluster_node order by address")
+        List<?> rows = transactions.run(() -> entities.createNativeQuery("select id, address, started_at, case when "
+                        + ALIVE + " then 1 else 0 end, stages from cluster_node order by address")
                 .getResultList());
         return rows.stream().map(row -> read((Object[]) row)).toList();
     }

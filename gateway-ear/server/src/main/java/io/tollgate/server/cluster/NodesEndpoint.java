@@ -45,8 +45,10 @@ public class NodesEndpoint {
                     .entity(Reply.of(Map.of("message", refused.text())).body())
                     .build();
         }
-        List<Map<String, Object>> shown = cluster.nodes().stream().map(NodesEndpoint::show).toList();
-        return Response.ok(Reply.of(Map.of("nodes", shown)).body(), "application/json").build();
+        List<Map<String, Object>> shown =
+                cluster.nodes().stream().map(NodesEndpoint::show).toList();
+        return Response.ok(Reply.of(Map.of("nodes", shown)).body(), "application/json")
+                .build();
     }
 
     private static Map<String, Object> show(Node node) {

@@ -39,7 +39,8 @@ public record ClusterSettings(List<String> members) {
         if (value == null || value.isBlank()) {
             return new ClusterSettings(List.of());
         }
-        List<String> members = Stream.of(value.split(",", -1)).map(String::strip).toList();
+        List<String> members =
+                Stream.of(value.split(",", -1)).map(String::strip).toList();
         if (!members.stream().allMatch(member -> member.matches("[A-Za-z0-9._-]+:\\d{1,5}"))) {
             throw new IllegalArgumentException(
                     "bad configuration: " + KEY + " is '" + value + "'; allowed is host:port,host:port,...");
