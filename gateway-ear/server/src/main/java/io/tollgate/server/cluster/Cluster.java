@@ -12,6 +12,7 @@ import io.tollgate.dataplane.live.LiveStages;
 import io.tollgate.server.config.ClusterSettings;
 import io.tollgate.server.config.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
@@ -23,8 +24,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import javax.naming.InitialContext;
-import javax.naming.NamingException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -53,13 +52,19 @@ public class Cluster {
 
     /** Finds Payara's Hazelcast if a cluster is configured. */
     @Inject
-    public Cluster(Settings settings, NodeRegister register, LiveStages stages, Changes changes, Clock clock) {
+    public Cluster(
+            Settings settings,
+            NodeRegister register,
+            LiveStages stages,
+            Changes changes,
+            Clock clock,
+            Instance<HazelcastInstance> payaras) {
         this.settings = settings;
         this.register = register;
         this.stages = stages;
         this.changes = changes;
         this.startedAt = clock.instant();
-        this.grid = ClusterSettings.fromProcess().isOn() ? payarasGrid() : null;
+        this.grid = ClusterSettings.fromProcess().isOn() ? payarasGrid(payaras) : null;
         if (grid == null) {
             buckets = Buckets.ofThisNode(System::nanoTime);
         } else {
@@ -70,15 +75,14 @@ public class Cluster {
         }
     }
 
-    private static HazelcastInstance payarasGrid() {
-        try {
-            return InitialContext.doLookup("payara/Hazelcast");
-        } catch (NamingException absent) {
+    private static HazelcastInstance payarasGrid(Instance<HazelcastInstance> payaras) {
+        HazelcastInstance found = payaras.isResolvable() ? payaras.get() : null;
+        if (found == null) {
             throw new IllegalStateException(
                     "bad configuration: tollgate.cluster.members is set, but Payara runs without its Hazelcast;"
-                            + " start it by the launcher, or with --clustermode as the README says",
-                    absent);
+                            + " start it by the launcher, or with --clustermode as the README says");
         }
+        return found;
     }
 
     /** What makes the buckets of this node. */
