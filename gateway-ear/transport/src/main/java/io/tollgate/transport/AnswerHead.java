@@ -8,7 +8,6 @@ import io.tollgate.spi.http.Body;
 import io.tollgate.spi.http.Headers;
 import io.tollgate.transport.wire.HeadWriter;
 import java.nio.charset.StandardCharsets;
-import org.jspecify.annotations.Nullable;
 
 /** The head of an answer as it goes out, framing included. Good until the loop writes the next head. */
 final class AnswerHead {
@@ -25,7 +24,7 @@ final class AnswerHead {
     private static final byte[] CHUNKS = ascii("Transfer-Encoding: chunked\r\n");
     private static final byte[] KEEP_ALIVE = ascii("Connection: keep-alive\r\n");
     private static final byte[] CLOSE = ascii("Connection: close\r\n");
-    private static final byte[] @Nullable [] STATUS_LINES = new byte[600][];
+    private static final byte[][] STATUS_LINES = statusLines();
 
     private final HeadWriter writer;
 
@@ -39,10 +38,13 @@ final class AnswerHead {
      * @param length the body's length, {@link #CHUNKED} or {@link #UNTOLD}
      * @param keepAlive whether the connection goes on
      * @param bodyless whether no body follows, whatever its length
-     * @throws IllegalArgumentException if a field cannot be written
+     * @throws IllegalArgumentException if the status or a field cannot be written
      */
     static AnswerHead of(Loop loop, Answer answer, long length, boolean keepAlive, boolean bodyless) {
-        HeadWriter writer = loop.headWriter().raw(statusLine(answer.status()));
+        if (answer.status() < 200 || answer.status() >= STATUS_LINES.length) {
+            throw new IllegalArgumentException("status " + answer.status() + " is not between 200 and 599");
+        }
+        HeadWriter writer = loop.headWriter().raw(STATUS_LINES[answer.status()]);
         Headers headers = answer.headers();
         for (int i = 0; i < headers.size(); i++) {
             if (!isOurs(headers.name(i))) {
@@ -69,14 +71,13 @@ final class AnswerHead {
         };
     }
 
-    private static byte[] statusLine(int status) {
-        byte[] known = STATUS_LINES[status];
-        if (known == null) {
+    private static byte[][] statusLines() {
+        byte[][] lines = new byte[600][];
+        for (int status = 0; status < lines.length; status++) {
             String reason = HttpResponseStatus.valueOf(status).reasonPhrase();
-            known = ascii("HTTP/1.1 " + status + ' ' + reason + "\r\n");
-            STATUS_LINES[status] = known;
+            lines[status] = ascii("HTTP/1.1 " + status + ' ' + reason + "\r\n");
         }
-        return known;
+        return lines;
     }
 
     private static byte[] ascii(String text) {

@@ -64,7 +64,7 @@ class ExpressLimitsTests {
 
     private static Socket connect(ExpressListener listener) throws IOException {
         Socket socket = new Socket(InetAddress.getLoopbackAddress(), listener.port());
-        socket.setSoTimeout(10_000);
+        socket.setSoTimeout(60_000);
         return socket;
     }
 
@@ -168,6 +168,18 @@ class ExpressLimitsTests {
             assertThat(RawClient.untilClosed(listener.port(), GET))
                     .startsWith("HTTP/1.1 500")
                     .doesNotContain("Set-Cookie");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {-1, 0, 100, 101, 199, 600, 999})
+    void an_answer_with_a_status_that_is_none_becomes_500(int status) throws IOException {
+        try (ExpressListener listener = listener(
+                9,
+                LONG,
+                LONG,
+                incoming -> CompletableFuture.completedFuture(new Answer(status, new Headers(), Body.EMPTY)))) {
+            assertThat(RawClient.untilClosed(listener.port(), GET)).startsWith("HTTP/1.1 500");
         }
     }
 

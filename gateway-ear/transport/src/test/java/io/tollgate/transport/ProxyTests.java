@@ -58,7 +58,7 @@ class ProxyTests {
                 backend.url(incoming.rawPath()),
                 new Headers(incoming.headers()).remove("Expect"),
                 incoming.body(),
-                Duration.ofSeconds(10),
+                Duration.ofSeconds(29),
                 false);
         return upstream.send(request)
                 .handle((response, failure) -> failure == null
@@ -68,7 +68,7 @@ class ProxyTests {
 
     private Socket connect() throws IOException {
         Socket socket = new Socket(InetAddress.getLoopbackAddress(), listener.port());
-        socket.setSoTimeout(15_000);
+        socket.setSoTimeout(60_000);
         return socket;
     }
 
@@ -210,9 +210,9 @@ class ProxyTests {
             backend = here;
             try (Socket socket = connect()) {
                 socket.getOutputStream().write(bytes("GET / HTTP/1.1\r\n" + HOST + "\r\n"));
-                called.get(10, TimeUnit.SECONDS);
+                called.get(30, TimeUnit.SECONDS);
             }
-            assertThat(ended.get(5, TimeUnit.SECONDS)).isEqualTo(-1);
+            assertThat(ended.get(30, TimeUnit.SECONDS)).isEqualTo(-1);
         }
     }
 

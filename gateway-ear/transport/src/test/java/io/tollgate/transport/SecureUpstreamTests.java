@@ -31,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SecureUpstreamTests {
     private static final char[] PASSWORD = "changeit".toCharArray();
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(29);
 
     private EventLoops loops;
     private VertxUpstream upstream;

@@ -45,7 +45,7 @@ class UpstreamConnectionTests {
     }
 
     private CompletionStage<UpstreamResponse> send(VertxUpstream by, String method, String uri, Body body) {
-        return by.send(new UpstreamRequest(method, uri, new Headers(), body, Duration.ofSeconds(5), false));
+        return by.send(new UpstreamRequest(method, uri, new Headers(), body, Duration.ofSeconds(29), false));
     }
 
     private String call(String method, String uri, Body body) {
