@@ -12,7 +12,13 @@ gw delete-documentation-version --rest-api-id "$api" --documentation-version v1
 gw delete-documentation-part --rest-api-id "$api" --documentation-part-id "$part"
 refused NotFoundException get-documentation-part --rest-api-id "$api" --documentation-part-id "$part"
 document=$(mktemp)
-printf '{"documentationParts":[{"location":{"type":"API"},"properties":{"description":"in"}}]}' >"$document"
+cat >"$document" <<'D'
+swagger: "2.0"
+info: {title: walked, version: "1"}
+paths: {}
+x-amazon-apigateway-documentation:
+  documentationParts: [{location: {type: API}, properties: {description: in}}]
+D
 is 1 "$(gw import-documentation-parts --rest-api-id "$api" --mode overwrite --body "fileb://$document" --query 'length(ids)')"
 rm "$document"
 gw delete-rest-api --rest-api-id "$api"
