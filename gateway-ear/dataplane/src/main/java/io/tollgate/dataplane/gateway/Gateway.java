@@ -124,6 +124,9 @@ public final class Gateway {
             return forbidden("no such API or stage is live here");
         }
         call.addressed(stage, address.path(), address.resourcePath(), stage.drawCanary(random.get()));
+        if (stage.isEdge()) {
+            EdgeHeaders.normalise(call.headers());
+        }
         if (stage.restApi().disableExecuteApiEndpoint()) {
             return forbidden("the default endpoint is disabled");
         }

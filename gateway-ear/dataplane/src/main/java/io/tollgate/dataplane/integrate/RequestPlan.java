@@ -9,6 +9,7 @@ import io.tollgate.dataplane.integrate.ParameterMappings.Mapping;
 import io.tollgate.dataplane.mapping.MalformedBodyException;
 import io.tollgate.dataplane.mapping.MappingExpression.Source;
 import io.tollgate.dataplane.template.MappingTemplate;
+import io.tollgate.dataplane.template.Overrides;
 import io.tollgate.dataplane.template.TemplateFailure;
 import io.tollgate.model.restapi.Integration;
 import io.tollgate.spi.http.Body;
@@ -129,7 +130,7 @@ public final class RequestPlan {
         }
         Map<String, Object> overridden =
                 call.overridesOrNull() == null ? Map.of() : call.overrides().ofRequest("header");
-        overridden.forEach((name, value) -> headers.set(name, text(value)));
+        overridden.forEach((name, value) -> headers.set(name, Overrides.text(value)));
         Map<String, Object> query =
                 call.overridesOrNull() == null ? Map.of() : call.overrides().ofRequest("querystring");
         Map<String, Object> path =
@@ -186,14 +187,8 @@ public final class RequestPlan {
                 mapping.source().values(source).forEach(value -> UriText.addQuery(query, mapping.name(), value));
             }
         }
-        overridden.forEach((name, value) -> UriText.addQuery(query, name, text(value)));
+        overridden.forEach((name, value) -> UriText.addQuery(query, name, Overrides.text(value)));
         return query.toString();
-    }
-
-    private static String text(Object value) {
-        return value instanceof List<?> list
-                ? String.join(",", list.stream().map(String::valueOf).toList())
-                : String.valueOf(value);
     }
 
     private static String joined(String one, String other) {
@@ -219,7 +214,7 @@ public final class RequestPlan {
                 values.put(mapping.name(), UriText.safe(value));
             }
         }
-        overridden.forEach((name, value) -> values.put(name, UriText.safe(text(value))));
+        overridden.forEach((name, value) -> values.put(name, UriText.safe(Overrides.text(value))));
         return values;
     }
 

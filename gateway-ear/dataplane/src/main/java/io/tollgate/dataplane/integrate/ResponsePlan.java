@@ -10,6 +10,7 @@ import io.tollgate.dataplane.mapping.MalformedBodyException;
 import io.tollgate.dataplane.mapping.MappingExpression;
 import io.tollgate.dataplane.mapping.MappingExpression.Source;
 import io.tollgate.dataplane.template.MappingTemplate;
+import io.tollgate.dataplane.template.Overrides;
 import io.tollgate.dataplane.template.TemplateFailure;
 import io.tollgate.model.restapi.IntegrationResponse;
 import io.tollgate.model.restapi.Method;
@@ -180,10 +181,7 @@ public final class ResponsePlan {
     private static void overridden(Call call, Headers headers) {
         if (call.overridesOrNull() != null) {
             call.overrides().responseHeaders().forEach((name, value) -> {
-                String text = value instanceof List<?> list
-                        ? String.join(",", list.stream().map(String::valueOf).toList())
-                        : String.valueOf(value);
-                headers.set(ResponseHeaders.mapped(name), text);
+                headers.set(ResponseHeaders.mapped(name), Overrides.text(value));
             });
         }
     }

@@ -18,12 +18,15 @@ public final class LiveStage {
     private final @Nullable LiveDeployment canary;
     private final Map<String, String> variables;
     private final Map<String, String> canaryVariables;
+    private final boolean edge;
     private final AtomicLong users = new AtomicLong();
 
     LiveStage(LiveStageDocument document, LiveDeployment base, @Nullable LiveDeployment canary) {
         this.document = document;
         this.base = base;
         this.canary = canary;
+        this.edge =
+                document.definition().restApi().endpointConfiguration().types().contains("EDGE");
         Map<String, String> own = document.stage().variables();
         this.variables = own == null ? Map.of() : Map.copyOf(own);
         this.canaryVariables = overlaid(variables, document.stage().canarySettings());
@@ -61,6 +64,11 @@ public final class LiveStage {
     /** The API's settings as they were deployed. */
     public RestApi restApi() {
         return document.definition().restApi();
+    }
+
+    /** Whether the API is edge-optimized. */
+    public boolean isEdge() {
+        return edge;
     }
 
     /** Whether a canary takes a share of the calls. */

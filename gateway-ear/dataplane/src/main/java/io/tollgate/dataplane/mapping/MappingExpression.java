@@ -126,7 +126,7 @@ public sealed interface MappingExpression {
         if (parsed.isEmpty()) {
             throw new MalformedBodyException();
         }
-        Object value = JsonPaths.read(parsed.get().value(), path);
+        Object value = JsonPaths.readAlone(parsed.get().value(), path);
         return value instanceof Map || value instanceof List ? List.of(JsonValues.write(value)) : optional(value);
     }
 

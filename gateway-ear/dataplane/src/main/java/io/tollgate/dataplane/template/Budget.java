@@ -5,11 +5,18 @@ final class Budget {
     /** The largest output and the largest single text, in characters. */
     static final int MOST_CHARACTERS = 10_485_760;
 
+    /** The most items of a list or members of a map. */
+    static final int MOST_ITEMS = 200_000;
+
     private static final int MOST_STEPS = 200_000;
+    private static final long MOST_PATH_WORK = 4_000_000;
+    private static final int WORK_BETWEEN_LOOKS = 1 << 18;
     private static final long MOST_NANOS = 2_000_000_000L;
     private static final ThreadLocal<Budget> CURRENT = ThreadLocal.withInitial(Budget::new);
 
     private int steps;
+    private int work;
+    private long pathWork;
     private long inserted;
     private long deadline;
 
@@ -22,6 +29,8 @@ final class Budget {
 
     void reset() {
         steps = 0;
+        work = 0;
+        pathWork = 0;
         inserted = 0;
         deadline = System.nanoTime() + MOST_NANOS;
     }
@@ -42,8 +51,34 @@ final class Budget {
         }
     }
 
+    /** Something that takes as long as looking at so many characters. */
+    void work(int characters) {
+        work += characters;
+        if (work < 0 || work > WORK_BETWEEN_LOOKS) {
+            work = 0;
+            checkTime();
+        }
+    }
+
+    /** A look of a JSONPath at a value, or a text that it keeps. */
+    void pathWork(int cost) {
+        pathWork += cost;
+        if (pathWork > MOST_PATH_WORK) {
+            throw new TemplateFailure("a JSON path looks at too many values");
+        }
+        work(64 * cost);
+    }
+
+    /** A list or map after a change. */
+    void items(int size) {
+        if (size > MOST_ITEMS) {
+            throw new TemplateFailure("a list or map that a template fills has more than " + MOST_ITEMS + " items");
+        }
+    }
+
     /** A text that was made. */
     String text(String made) {
+        work(made.length());
         if (made.length() > MOST_CHARACTERS) {
             throw new TemplateFailure("a text has more than " + MOST_CHARACTERS + " characters");
         }

@@ -29,14 +29,14 @@ public final class InputRoot implements TemplateRoot {
 
     /** The value at a path as JSON text; two quotes where there is none. */
     public String json(@Nullable Object path) {
-        String expression = path == null ? "$" : path.toString();
+        String expression = path == null ? "$" : Printing.text(path);
         Object value = at(expression);
         return value == null ? "\"\"" : JsonValues.write(value);
     }
 
     /** The value at a path. */
     public @Nullable Object path(@Nullable Object path) {
-        return at(path == null ? "$" : path.toString());
+        return at(path == null ? "$" : Printing.text(path));
     }
 
     /** All parameters: {@code path}, {@code querystring}, {@code header}. */
@@ -47,7 +47,7 @@ public final class InputRoot implements TemplateRoot {
     /** The first parameter of a name among path, query string and header; an empty text if there is none. */
     public String params(@Nullable Object name) {
         for (String place : new String[] {"path", "querystring", "header"}) {
-            String value = params.getOrDefault(place, Map.of()).get(String.valueOf(name));
+            String value = params.getOrDefault(place, Map.of()).get(Printing.text(name));
             if (value != null && !value.isEmpty()) {
                 return value;
             }

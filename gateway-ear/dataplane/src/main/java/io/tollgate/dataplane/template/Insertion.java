@@ -14,7 +14,7 @@ public final class Insertion implements ReferenceInsertionEventHandler {
     public Object referenceInsert(Context context, String reference, @Nullable Object value) {
         Budget budget = Budget.current();
         budget.step();
-        String text = value == null ? "" : budget.text(value.toString());
+        String text = budget.text(Printing.text(value));
         budget.insert(text.length());
         return text;
     }

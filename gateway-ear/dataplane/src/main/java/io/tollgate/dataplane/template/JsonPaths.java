@@ -11,6 +11,7 @@ import com.jayway.jsonpath.TypeRef;
 import com.jayway.jsonpath.spi.json.AbstractJsonProvider;
 import com.jayway.jsonpath.spi.mapper.MappingProvider;
 import java.io.InputStream;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -51,7 +52,19 @@ public final class JsonPaths {
             throw new TemplateFailure("Invalid JSON path: " + path);
         } catch (JsonPathException nothing) {
             return null;
+        } catch (StackOverflowError deep) {
+            throw new TemplateFailure("the JSON path is nested too deeply");
+        } catch (TemplateFailure beyond) {
+            throw beyond;
+        } catch (RuntimeException broken) {
+            throw new TemplateFailure("the JSON path " + path + " fails: " + broken);
         }
+    }
+
+    /** The same outside of a template, under a budget of its own. */
+    public static @Nullable Object readAlone(@Nullable Object root, String path) {
+        Budget.current().reset();
+        return read(root, path);
     }
 
     /** Maps and lists are what they are; new ones are ours, so that they print as AWS prints them. */
@@ -69,6 +82,37 @@ public final class JsonPaths {
         @Override
         public String toJson(Object value) {
             return JsonValues.write(value);
+        }
+
+        @Override
+        public Object getArrayIndex(Object array, int index) {
+            Budget.current().pathWork(1);
+            return super.getArrayIndex(array, index);
+        }
+
+        @Override
+        public Object getMapValue(Object map, String key) {
+            Budget.current().pathWork(1);
+            return super.getMapValue(map, key);
+        }
+
+        @Override
+        public Collection<String> getPropertyKeys(Object map) {
+            Budget.current().pathWork(1 + length(map) / 4);
+            return super.getPropertyKeys(map);
+        }
+
+        @Override
+        public Iterable<?> toIterable(Object array) {
+            Budget.current().pathWork(1 + length(array) / 4);
+            return super.toIterable(array);
+        }
+
+        /** Results are lists, and so are the paths of results: a deep one is a long text. */
+        @Override
+        public void setArrayIndex(Object array, int index, Object value) {
+            Budget.current().pathWork(1 + (value instanceof String text ? text.length() / 8 : 0));
+            super.setArrayIndex(array, index, value);
         }
 
         @Override

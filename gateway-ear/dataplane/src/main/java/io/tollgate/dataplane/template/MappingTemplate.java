@@ -11,9 +11,11 @@ import org.apache.velocity.exception.ParseErrorException;
 import org.apache.velocity.exception.VelocityException;
 import org.apache.velocity.runtime.RuntimeInstance;
 import org.apache.velocity.runtime.parser.ParseException;
+import org.apache.velocity.runtime.parser.Token;
 import org.apache.velocity.runtime.parser.node.SimpleNode;
 import org.apache.velocity.runtime.resource.loader.StringResourceLoader;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.helpers.NOPLogger;
 
 /** A parsed mapping template. Immutable; rendered by any thread. */
 public final class MappingTemplate {
@@ -43,6 +45,8 @@ public final class MappingTemplate {
                 Map.entry("runtime.log.log_invalid_references", "false"),
                 Map.entry("runtime.string_interning", "false"));
         settings.forEach(velocity::setProperty);
+        // What goes wrong in a template is its call's rejection, not lines in the server's log for each call.
+        velocity.setProperty("runtime.log.instance", NOPLogger.NOP_LOGGER);
         velocity.init();
         return velocity;
     }
@@ -65,10 +69,7 @@ public final class MappingTemplate {
             template.setData(root);
             template.initDocument();
         } catch (ParseException malformed) {
-            throw new TemplateSyntaxException(
-                    firstLine(malformed),
-                    malformed.currentToken == null ? 0 : malformed.currentToken.beginLine,
-                    malformed.currentToken == null ? 0 : malformed.currentToken.beginColumn);
+            throw malformed(malformed);
         } catch (ParseErrorException malformed) {
             throw new TemplateSyntaxException(
                     firstLine(malformed), malformed.getLineNumber(), malformed.getColumnNumber());
@@ -76,6 +77,14 @@ public final class MappingTemplate {
             throw new TemplateSyntaxException(firstLine(malformed), 0, 0);
         }
         return new MappingTemplate(template);
+    }
+
+    /** The parser names the last token that was good. */
+    private static TemplateSyntaxException malformed(ParseException malformed) {
+        Token good = malformed.currentToken;
+        Token bad = good == null || good.next == null ? good : good.next;
+        return new TemplateSyntaxException(
+                firstLine(malformed), bad == null ? 0 : bad.beginLine, bad == null ? 0 : bad.beginColumn);
     }
 
     private static String firstLine(Exception malformed) {
@@ -136,6 +145,10 @@ public final class MappingTemplate {
             throw failed.getCause() instanceof TemplateFailure known ? known : new TemplateFailure(firstLine(failed));
         } catch (StackOverflowError deep) {
             throw new TemplateFailure("the template is nested too deeply");
+        } catch (TemplateFailure known) {
+            throw known;
+        } catch (RuntimeException failed) {
+            throw new TemplateFailure("the template fails: " + failed);
         }
         return output.toString();
     }

@@ -7,6 +7,7 @@ final class Output extends Writer {
     private final StringBuilder text = new StringBuilder(512);
 
     private void room(int length) {
+        Budget.current().work(length);
         if (text.length() + length > Budget.MOST_CHARACTERS) {
             throw new TemplateFailure("the output has more than " + Budget.MOST_CHARACTERS + " characters");
         }

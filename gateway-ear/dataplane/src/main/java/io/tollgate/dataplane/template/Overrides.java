@@ -1,6 +1,7 @@
 package io.tollgate.dataplane.template;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -52,5 +53,12 @@ public final class Overrides {
             return otherwise;
         }
         return Integer.parseInt(status.toString().strip());
+    }
+
+    /** An override's value as a field or parameter has it: the items of a list are joined by commas. */
+    public static String text(@Nullable Object value) {
+        return value instanceof List<?> list
+                ? String.join(",", list.stream().map(Printing::text).toList())
+                : Printing.text(value);
     }
 }

@@ -1,5 +1,7 @@
 package io.tollgate.dataplane.template;
 
+import java.util.Collection;
+import java.util.Map;
 import java.util.Set;
 import org.apache.velocity.context.InternalContextAdapter;
 import org.apache.velocity.runtime.parser.Parser;
@@ -75,6 +77,13 @@ final class Rewriting {
         public boolean compareNull(@Nullable Object left, @Nullable Object right) {
             return nullIs(left, right);
         }
+
+        @Override
+        public boolean compareNonNumber(Object left, Object right) {
+            Printing.checkComparable(left);
+            Printing.checkComparable(right);
+            return super.compareNonNumber(left, right);
+        }
     }
 
     private static final class Differs extends ASTNENode {
@@ -85,6 +94,13 @@ final class Rewriting {
         @Override
         public boolean compareNull(@Nullable Object left, @Nullable Object right) {
             return nullIs(left, right);
+        }
+
+        @Override
+        public boolean compareNonNumber(Object left, Object right) {
+            Printing.checkComparable(left);
+            Printing.checkComparable(right);
+            return super.compareNonNumber(left, right);
         }
     }
 
@@ -109,6 +125,16 @@ final class Rewriting {
     private static final class Sum extends ASTAddNode {
         private Sum(Parser parser, int id) {
             super(parser, id);
+        }
+
+        @Override
+        protected @Nullable Object handleSpecial(
+                @Nullable Object left, @Nullable Object right, InternalContextAdapter context) {
+            return super.handleSpecial(printed(left), printed(right), context);
+        }
+
+        private static @Nullable Object printed(@Nullable Object value) {
+            return value instanceof Map || value instanceof Collection ? Printing.text(value) : value;
         }
 
         @Override

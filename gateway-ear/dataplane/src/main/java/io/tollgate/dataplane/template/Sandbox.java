@@ -42,6 +42,19 @@ public final class Sandbox extends UberspectImpl {
             "transform",
             "intern");
 
+    /** Methods of lists and maps that compare what these hold. */
+    private static final Set<String> COMPARING = Set.of(
+            "equals",
+            "hashCode",
+            "contains",
+            "containsAll",
+            "containsValue",
+            "indexOf",
+            "lastIndexOf",
+            "remove",
+            "removeAll",
+            "retainAll");
+
     /** For Velocity. */
     public Sandbox() {}
 
@@ -68,11 +81,17 @@ public final class Sandbox extends UberspectImpl {
         }
         if (target instanceof Collection && name.equals("count") && arguments.length == 0) {
             return super.getMethod(target, "size", arguments, info) instanceof VelMethod size
-                    ? new CountedMethod(size)
+                    ? new CountedMethod(size, false)
                     : null;
         }
         VelMethod method = super.getMethod(target, name, arguments, info);
-        return method == null ? null : new CountedMethod(method);
+        if (method == null) {
+            return null;
+        }
+        boolean container = target instanceof Collection || target instanceof Map || target instanceof Map.Entry;
+        return container && name.equals("toString") && arguments.length == 0
+                ? new PrintMethod()
+                : new CountedMethod(method, container && COMPARING.contains(name));
     }
 
     @Override
@@ -146,13 +165,41 @@ public final class Sandbox extends UberspectImpl {
     }
 
     /** A method whose calls and results are counted. */
-    private record CountedMethod(VelMethod method) implements VelMethod {
+    private record CountedMethod(VelMethod method, boolean compares) implements VelMethod {
         @Override
         public @Nullable Object invoke(Object target, Object[] arguments)
                 throws IllegalAccessException, java.lang.reflect.InvocationTargetException {
-            Budget.current().step();
+            Budget budget = Budget.current();
+            budget.step();
+            before(budget, target, arguments);
+            int size = size(target);
             Object result = method.invoke(target, arguments);
-            return result instanceof String text ? Budget.current().text(text) : result;
+            if (size(target) > size) {
+                budget.items(size(target));
+            }
+            return result instanceof String text ? budget.text(text) : result;
+        }
+
+        private static int size(Object target) {
+            return target instanceof Collection<?> items
+                    ? items.size()
+                    : target instanceof Map<?, ?> map ? map.size() : 0;
+        }
+
+        private void before(Budget budget, Object target, Object[] arguments) {
+            if (target instanceof String text) {
+                budget.work(text.length());
+            }
+            for (Object argument : arguments) {
+                if (argument instanceof String text) {
+                    budget.work(text.length());
+                } else if (target instanceof Map || compares) {
+                    Printing.checkComparable(argument);
+                }
+            }
+            if (compares) {
+                Printing.checkComparable(target);
+            }
         }
 
         @Override
@@ -173,6 +220,35 @@ public final class Sandbox extends UberspectImpl {
         @Override
         public Class<?> getReturnType() {
             return method.getReturnType();
+        }
+    }
+
+    /** The text of a list or map, as a reference writes it. */
+    private record PrintMethod() implements VelMethod {
+        @Override
+        public Object invoke(Object target, Object[] arguments) {
+            Budget.current().step();
+            return Budget.current().text(Printing.text(target));
+        }
+
+        @Override
+        public boolean isCacheable() {
+            return true;
+        }
+
+        @Override
+        public String getMethodName() {
+            return "toString";
+        }
+
+        @Override
+        public java.lang.reflect.@Nullable Method getMethod() {
+            return null;
+        }
+
+        @Override
+        public Class<?> getReturnType() {
+            return String.class;
         }
     }
 

@@ -13,11 +13,11 @@ final class StringCalls {
     private StringCalls() {}
 
     static Object call(String text, String method, Object[] arguments) {
-        Matcher matcher = matcher(text, String.valueOf(arguments[0]));
+        Matcher matcher = matcher(text, Printing.text(arguments[0]));
         return switch (method) {
             case "matches" -> matcher.matches();
-            case "replaceAll" -> Budget.current().text(matcher.replaceAll(String.valueOf(arguments[1])));
-            case "replaceFirst" -> Budget.current().text(matcher.replaceFirst(String.valueOf(arguments[1])));
+            case "replaceAll" -> Budget.current().text(matcher.replaceAll(Printing.text(arguments[1])));
+            case "replaceFirst" -> Budget.current().text(matcher.replaceFirst(Printing.text(arguments[1])));
             case "split" -> split(text, matcher, arguments);
             default -> throw new IllegalStateException(method);
         };

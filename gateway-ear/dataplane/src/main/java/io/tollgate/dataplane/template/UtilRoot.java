@@ -13,7 +13,7 @@ public final class UtilRoot implements TemplateRoot {
     private UtilRoot() {}
 
     private static String text(@Nullable Object value) {
-        return value == null ? "" : value.toString();
+        return Printing.text(value);
     }
 
     /** Escapes as JavaScript text: also the single quote, as AWS does. */

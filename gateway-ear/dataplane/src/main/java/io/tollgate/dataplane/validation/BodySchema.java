@@ -6,7 +6,9 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.networknt.schema.FailFastAssertionException;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.ValidationMessage;
 import java.io.IOException;
@@ -26,6 +28,9 @@ final class BodySchema {
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 
+    private static final ObjectReader READER = JSON.reader();
+    private static final int ALL_FAULTS = 64 * 1024;
+
     private final JsonSchema schema;
 
     BodySchema(JsonSchema schema) {
@@ -35,8 +40,13 @@ final class BodySchema {
     /** What is wrong with a body; an empty one counts as an empty object. */
     Optional<String> fault(byte[] body) {
         try {
-            JsonNode tree = body.length == 0 ? JSON.createObjectNode() : JSON.readTree(body);
-            Set<ValidationMessage> messages = schema.validate(tree);
+            JsonNode tree = body.length == 0
+                    ? JSON.createObjectNode()
+                    : READER.with(new CountedNodes()).readTree(body);
+            // A large body may break a rule in each of a million places.
+            boolean firstOnly = body.length > ALL_FAULTS;
+            Set<ValidationMessage> messages = schema.validate(
+                    tree, context -> context.getExecutionConfig().setFailFast(firstOnly));
             return messages.isEmpty()
                     ? Optional.empty()
                     : Optional.of(messages.stream()
@@ -44,8 +54,14 @@ final class BodySchema {
                             .collect(Collectors.joining(", ", "[", "]")));
         } catch (JsonProcessingException malformed) {
             return Optional.of("[" + malformed.getOriginalMessage() + "]");
-        } catch (IOException | BoundedText.TooMuchException unreadable) {
+        } catch (FailFastAssertionException first) {
+            return Optional.of("[" + first.getMessage() + "]");
+        } catch (IOException | BoundedText.TooMuchException | CountedNodes.TooManyException unreadable) {
             return Optional.of("[" + unreadable.getMessage() + "]");
+        } catch (ArithmeticException | NumberFormatException beyond) {
+            return Optional.of("[a number is too large to be checked]");
+        } catch (StackOverflowError endless) {
+            return Optional.of("[the model refers to itself without end]");
         }
     }
 }

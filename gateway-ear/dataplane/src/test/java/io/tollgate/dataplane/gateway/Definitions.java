@@ -29,6 +29,7 @@ public final class Definitions {
     private Map<String, String> variables = Map.of();
     private Map<String, MethodSetting> settings = Map.of();
     private final List<RequestValidator> validators = new ArrayList<>();
+    private String endpointType = "REGIONAL";
     private @Nullable String cacheSize;
     private long cacheGeneration;
     private @Nullable List<String> binaryMediaTypes;
@@ -99,6 +100,12 @@ public final class Definitions {
         return this;
     }
 
+    /** The kind of endpoint: EDGE, REGIONAL or PRIVATE. */
+    public Definitions endpointType(String type) {
+        this.endpointType = type;
+        return this;
+    }
+
     /** Media types that are binary. */
     public Definitions binaryMediaTypes(String... types) {
         this.binaryMediaTypes = List.of(types);
@@ -160,7 +167,7 @@ public final class Definitions {
                 binaryMediaTypes,
                 minimumCompressionSize,
                 "HEADER",
-                new EndpointConfiguration(List.of("REGIONAL"), "ipv4", null),
+                new EndpointConfiguration(List.of(endpointType), "ipv4", null),
                 null,
                 false,
                 "root000000",

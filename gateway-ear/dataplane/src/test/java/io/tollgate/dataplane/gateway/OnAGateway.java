@@ -8,6 +8,7 @@ import io.tollgate.dataplane.live.LiveStages;
 import io.tollgate.dataplane.live.MethodCompiler;
 import io.tollgate.dataplane.live.StageCompiler;
 import io.tollgate.dataplane.plan.LivePlans;
+import io.tollgate.model.stage.LiveStageDocument;
 import io.tollgate.spi.http.Body;
 import io.tollgate.spi.http.Headers;
 import io.tollgate.spi.integration.Integration;
@@ -54,6 +55,10 @@ abstract class OnAGateway {
             stages, () -> new Random(7), InstantSource.fixed(java.time.Instant.parse("2026-01-02T03:04:05Z")));
 
     void deploy(Definitions definitions) {
+        deploy(definitions.stage());
+    }
+
+    void deploy(LiveStageDocument document) {
         MethodCompiler methods = new MethodCompiler(
                 definition -> {
                     if (definition.type().startsWith("AWS")) {
@@ -65,7 +70,7 @@ abstract class OnAGateway {
                 buckets,
                 Runnable::run);
         StageCompiler compiler = new StageCompiler(methods, caches, call -> mayInvalidate, new EntrySeal(new byte[32]));
-        stages.put(compiler.compile(definitions.stage()));
+        stages.put(compiler.compile(document));
     }
 
     private final class StubIntegration implements Integration {
