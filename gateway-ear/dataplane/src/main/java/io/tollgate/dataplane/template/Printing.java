@@ -14,6 +14,11 @@ final class Printing {
 
     private Printing() {}
 
+    /** Whether a value's own text or comparison may be endless. */
+    static boolean isContainer(@Nullable Object value) {
+        return value instanceof Map || value instanceof Collection || value instanceof Map.Entry;
+    }
+
     static String text(@Nullable Object value) {
         return switch (value) {
             case null -> "";
@@ -21,6 +26,7 @@ final class Printing {
             case JsonArray array -> JsonValues.write(array);
             case Map<?, ?> map -> bounded(map);
             case Collection<?> items -> bounded(items);
+            case Map.Entry<?, ?> member -> bounded(member);
             default -> value.toString();
         };
     }
@@ -47,6 +53,11 @@ final class Printing {
                     between = ", ";
                 }
                 out.write(map.isEmpty() ? "{}" : "}");
+            }
+            case Map.Entry<?, ?> member -> {
+                write(out, member.getKey(), depth + 1);
+                out.write("=");
+                write(out, member.getValue(), depth + 1);
             }
             case Collection<?> items -> {
                 String between = "[";

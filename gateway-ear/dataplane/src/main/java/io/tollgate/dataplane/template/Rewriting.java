@@ -1,7 +1,5 @@
 package io.tollgate.dataplane.template;
 
-import java.util.Collection;
-import java.util.Map;
 import java.util.Set;
 import org.apache.velocity.context.InternalContextAdapter;
 import org.apache.velocity.runtime.parser.Parser;
@@ -49,18 +47,18 @@ final class Rewriting {
 
     private static @Nullable SimpleNode replacement(Node child, Parser parser) {
         if (child instanceof ASTNENode) {
-            return new Differs(parser, 0);
+            return new Differs(parser, child);
         }
         if (child instanceof ASTEQNode) {
-            return new Equals(parser, 0);
+            return new Equals(parser, child);
         }
         if (child instanceof ASTIntegerRange) {
-            return new Range(parser, 0);
+            return new Range(parser, child);
         }
         if (child instanceof ASTMethod) {
             return new Call(parser, child);
         }
-        return child instanceof ASTAddNode ? new Sum(parser, 0) : null;
+        return child instanceof ASTAddNode ? new Sum(parser, child) : Operators.replacement(child, parser);
     }
 
     /** Null is equal to an empty text, as recorded. */
@@ -68,9 +66,17 @@ final class Rewriting {
         return (left == null || left.equals("")) && (right == null || right.equals(""));
     }
 
+    /** Whether values are compared as such, rather than by their texts as Velocity compares values of different kinds. */
+    private static boolean alike(Object left, Object right) {
+        Printing.checkComparable(left);
+        Printing.checkComparable(right);
+        return left.getClass().isInstance(right) || right.getClass().isInstance(left);
+    }
+
     private static final class Equals extends ASTEQNode {
-        private Equals(Parser parser, int id) {
-            super(parser, id);
+        private Equals(Parser parser, Node original) {
+            super(parser, 0);
+            template = original.getTemplate();
         }
 
         @Override
@@ -79,16 +85,23 @@ final class Rewriting {
         }
 
         @Override
+        public @Nullable Boolean compareNumbers(Object left, Object right) {
+            return Printing.isContainer(left) || Printing.isContainer(right) ? null : super.compareNumbers(left, right);
+        }
+
+        @Override
         public boolean compareNonNumber(Object left, Object right) {
-            Printing.checkComparable(left);
-            Printing.checkComparable(right);
-            return super.compareNonNumber(left, right);
+            if (alike(left, right)) {
+                return super.compareNonNumber(left, right);
+            }
+            return super.compareNonNumber(Printing.text(left), Printing.text(right));
         }
     }
 
     private static final class Differs extends ASTNENode {
-        private Differs(Parser parser, int id) {
-            super(parser, id);
+        private Differs(Parser parser, Node original) {
+            super(parser, 0);
+            template = original.getTemplate();
         }
 
         @Override
@@ -97,16 +110,23 @@ final class Rewriting {
         }
 
         @Override
+        public @Nullable Boolean compareNumbers(Object left, Object right) {
+            return Printing.isContainer(left) || Printing.isContainer(right) ? null : super.compareNumbers(left, right);
+        }
+
+        @Override
         public boolean compareNonNumber(Object left, Object right) {
-            Printing.checkComparable(left);
-            Printing.checkComparable(right);
-            return super.compareNonNumber(left, right);
+            if (alike(left, right)) {
+                return super.compareNonNumber(left, right);
+            }
+            return super.compareNonNumber(Printing.text(left), Printing.text(right));
         }
     }
 
     private static final class Range extends ASTIntegerRange {
-        private Range(Parser parser, int id) {
-            super(parser, id);
+        private Range(Parser parser, Node original) {
+            super(parser, 0);
+            template = original.getTemplate();
         }
 
         @Override
@@ -123,8 +143,9 @@ final class Rewriting {
     }
 
     private static final class Sum extends ASTAddNode {
-        private Sum(Parser parser, int id) {
-            super(parser, id);
+        private Sum(Parser parser, Node original) {
+            super(parser, 0);
+            template = original.getTemplate();
         }
 
         @Override
@@ -134,7 +155,7 @@ final class Rewriting {
         }
 
         private static @Nullable Object printed(@Nullable Object value) {
-            return value instanceof Map || value instanceof Collection ? Printing.text(value) : value;
+            return Printing.isContainer(value) ? Printing.text(value) : value;
         }
 
         @Override

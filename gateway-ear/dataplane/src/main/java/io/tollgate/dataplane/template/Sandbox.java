@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
  * given. Nothing of the Java platform is reachable. Velocity makes one for each runtime.
  */
 public final class Sandbox extends UberspectImpl {
-    private static final int MOST_ITERATIONS = 1_000;
     private static final Set<String> NEVER = Set.of(
             "getClass",
             "wait",
@@ -135,92 +134,6 @@ public final class Sandbox extends UberspectImpl {
         }
         Iterator<?> iterator = super.getIterator(target, info);
         return iterator == null ? null : new CountedIterator(iterator, info);
-    }
-
-    /** Ends with a failure where AWS ends: after a thousand iterations. */
-    private static final class CountedIterator implements Iterator<Object> {
-        private final Iterator<?> items;
-        private final Info place;
-        private int count;
-
-        private CountedIterator(Iterator<?> items, Info place) {
-            this.items = items;
-            this.place = place;
-        }
-
-        @Override
-        public boolean hasNext() {
-            return items.hasNext();
-        }
-
-        @Override
-        public Object next() {
-            if (++count > MOST_ITERATIONS) {
-                throw new TemplateFailure("a loop has more than " + MOST_ITERATIONS + " iterations")
-                        .at(place.getLine(), place.getColumn());
-            }
-            Budget.current().step();
-            return items.next();
-        }
-    }
-
-    /** A method whose calls and results are counted. */
-    private record CountedMethod(VelMethod method, boolean compares) implements VelMethod {
-        @Override
-        public @Nullable Object invoke(Object target, Object[] arguments)
-                throws IllegalAccessException, java.lang.reflect.InvocationTargetException {
-            Budget budget = Budget.current();
-            budget.step();
-            before(budget, target, arguments);
-            int size = size(target);
-            Object result = method.invoke(target, arguments);
-            if (size(target) > size) {
-                budget.items(size(target));
-            }
-            return result instanceof String text ? budget.text(text) : result;
-        }
-
-        private static int size(Object target) {
-            return target instanceof Collection<?> items
-                    ? items.size()
-                    : target instanceof Map<?, ?> map ? map.size() : 0;
-        }
-
-        private void before(Budget budget, Object target, Object[] arguments) {
-            if (target instanceof String text) {
-                budget.work(text.length());
-            }
-            for (Object argument : arguments) {
-                if (argument instanceof String text) {
-                    budget.work(text.length());
-                } else if (target instanceof Map || compares) {
-                    Printing.checkComparable(argument);
-                }
-            }
-            if (compares) {
-                Printing.checkComparable(target);
-            }
-        }
-
-        @Override
-        public boolean isCacheable() {
-            return method.isCacheable();
-        }
-
-        @Override
-        public String getMethodName() {
-            return method.getMethodName();
-        }
-
-        @Override
-        public java.lang.reflect.Method getMethod() {
-            return method.getMethod();
-        }
-
-        @Override
-        public Class<?> getReturnType() {
-            return method.getReturnType();
-        }
     }
 
     /** The text of a list or map, as a reference writes it. */

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -86,6 +87,8 @@ class FuzzTests extends OnAGateway {
                 worker.submit(() -> checked(path, body, headers, what)).get(30, TimeUnit.SECONDS);
             } catch (TimeoutException stuck) {
                 throw new AssertionError("no answer in time: " + what, stuck);
+            } catch (ExecutionException broken) {
+                throw new AssertionError("broken by " + what, broken.getCause());
             }
             slowest = Math.max(slowest, System.nanoTime() - began);
         }
