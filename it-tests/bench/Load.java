@@ -53,6 +53,8 @@ public final class Load {
                 threads.add(Thread.ofPlatform().daemon().start(() -> load.connection(number)));
             }
         }
+        // Scripts that disturb the nodes wait for this.
+        System.out.println("begin");
         for (Thread thread : threads) {
             // A paused node never answers.
             thread.join(Math.max(1, (begin - System.nanoTime()) / 1_000_000 + seconds * 1000L + 1000));
