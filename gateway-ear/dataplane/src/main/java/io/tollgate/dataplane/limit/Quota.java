@@ -55,7 +55,7 @@ public final class Quota {
         this.store = store;
         this.blocking = blocking;
         this.clock = clock;
-        this.block = Math.clamp(settings.limit() / 4000, 1, 1000);
+        this.block = Math.clamp(settings.limit() / 1000, 1, 1000);
     }
 
     /** The settings it was made for. */

@@ -111,7 +111,7 @@ class QuotaTests {
         Quota quota = node(8_000, 0, "DAY");
         assertThat(take(quota, 1)).isEqualTo(1);
         reachable = false;
-        assertThat(take(quota, 100)).isLessThanOrEqualTo(3);
+        assertThat(take(quota, 100)).isLessThanOrEqualTo(15);
         reachable = true;
         now.set(now.get().plusSeconds(2));
         assertThat(take(quota, 1)).isEqualTo(1);
