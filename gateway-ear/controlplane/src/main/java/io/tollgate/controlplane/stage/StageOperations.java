@@ -80,7 +80,13 @@ public class StageOperations implements Contribution, Taggable {
                 && stages.find(parts[2], parts[4]).isPresent();
     }
 
-    private static String path(String apiId, String stageName) {
+    @Override
+    public void tagged(String path) {
+        String[] parts = path.split("/", -1);
+        stages.tagged(parts[2], parts[4]);
+    }
+
+    static String path(String apiId, String stageName) {
         return "/restapis/" + apiId + "/stages/" + stageName;
     }
 

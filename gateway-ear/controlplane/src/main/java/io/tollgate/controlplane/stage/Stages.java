@@ -5,6 +5,7 @@ import io.tollgate.controlplane.restapi.RestApiPart;
 import io.tollgate.controlplane.store.Documents;
 import io.tollgate.controlplane.store.ServiceQuota;
 import io.tollgate.controlplane.store.ServiceQuotas;
+import io.tollgate.controlplane.tags.Tags;
 import io.tollgate.controlplane.wire.Change;
 import io.tollgate.controlplane.wire.Changes;
 import io.tollgate.model.stage.Stage;
@@ -25,13 +26,15 @@ public class Stages implements RestApiPart, CertificateUse {
 
     private final EntityManager entities;
     private final Documents<StageRow, Stage> rows;
+    private final Tags tags;
     private final Changes changes;
     private final Clock clock;
     private final ServiceQuotas quotas;
 
     /** Stages in this database. */
     @Inject
-    public Stages(EntityManager entities, Changes changes, Clock clock, ServiceQuotas quotas) {
+    public Stages(EntityManager entities, Tags tags, Changes changes, Clock clock, ServiceQuotas quotas) {
+        this.tags = tags;
         this.quotas = quotas;
         this.entities = entities;
         this.rows = new Documents<>(entities, StageRow.class, StageRow::new, Stage.class);
@@ -107,6 +110,17 @@ public class Stages implements RestApiPart, CertificateUse {
     /** Adds or replaces a stage. */
     public void put(String apiId, Stage stage) {
         rows.put(apiId + "/" + stage.stageName(), apiId, stage);
+        changes.note(new Change.OfApi(apiId));
+    }
+
+    /** The tags of a stage. */
+    public Map<String, String> tags(String apiId, String name) {
+        return tags.of(StageOperations.path(apiId, name));
+    }
+
+    /** Makes nodes read a stage again whose tags have changed. */
+    void tagged(String apiId, String name) {
+        rows.touch(apiId + "/" + name);
         changes.note(new Change.OfApi(apiId));
     }
 

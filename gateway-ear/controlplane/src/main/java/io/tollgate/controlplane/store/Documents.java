@@ -2,6 +2,7 @@ package io.tollgate.controlplane.store;
 
 import io.tollgate.controlplane.wire.Json;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -62,6 +63,14 @@ public final class Documents<R extends DocumentRow, T> {
             throw new IllegalStateException("no " + type.getSimpleName() + " " + key);
         }
         row.document(Json.write(record));
+    }
+
+    /** Makes a new version of a record that stays as it is: something that belongs to it has changed. */
+    public void touch(String key) {
+        R row = entities.find(rows, key);
+        if (row != null) {
+            entities.lock(row, LockModeType.OPTIMISTIC_FORCE_INCREMENT);
+        }
     }
 
     /** Adds a record, or replaces the one that is there. */

@@ -35,21 +35,28 @@ public class TagOperations implements Contribution {
     }
 
     private Reply get(Request request) {
-        return Reply.of(Map.of("tags", tags.of(path(request))));
+        return Reply.of(Map.of("tags", tags.of(target(request).path())));
     }
 
     private Reply tag(Request request) {
         Map<String, String> added = Objects.requireNonNullElse(request.input().texts("tags"), Map.<String, String>of());
-        tags.put(path(request), added);
+        Target target = target(request);
+        tags.put(target.path(), added);
+        target.kind().tagged(target.path());
         return Reply.empty();
     }
 
     private Reply untag(Request request) {
-        tags.removeArn(tags.arn(path(request)), request.query().all("tagKeys"));
+        Target target = target(request);
+        tags.removeArn(tags.arn(target.path()), request.query().all("tagKeys"));
+        target.kind().tagged(target.path());
         return Reply.empty();
     }
 
-    private String path(Request request) {
+    /** The thing that a request names. */
+    private record Target(Taggable kind, String path) {}
+
+    private Target target(Request request) {
         String arn = request.at("resource_arn");
         Matcher matcher = ARN.matcher(arn);
         if (!matcher.matches()) {
@@ -58,7 +65,7 @@ public class TagOperations implements Contribution {
         String path = matcher.group(1);
         for (Taggable taggable : taggables) {
             if (taggable.exists(path)) {
-                return path;
+                return new Target(taggable, path);
             }
         }
         throw new NotFoundException("Invalid resource identifier specified");

@@ -49,6 +49,7 @@ public class Tags {
     public void put(String path, @Nullable Map<String, String> added) {
         if (added != null && !added.isEmpty()) {
             putArn(arn(path), added);
+            OptionRules.check(path, of(path));
         }
     }
 

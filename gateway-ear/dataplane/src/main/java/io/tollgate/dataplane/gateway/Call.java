@@ -2,6 +2,7 @@ package io.tollgate.dataplane.gateway;
 
 import io.tollgate.dataplane.live.LiveMethod;
 import io.tollgate.dataplane.live.LiveStage;
+import io.tollgate.dataplane.live.Side;
 import io.tollgate.dataplane.plan.LivePlans.Admission;
 import io.tollgate.dataplane.template.Overrides;
 import io.tollgate.spi.exchange.Exchange;
@@ -32,7 +33,7 @@ public final class Call implements Exchange {
     private String resourceRequestPath = "/";
     private @Nullable LiveStage stage;
     private @Nullable LiveMethod method;
-    private boolean canary;
+    private Side side = Side.BASE;
     private String verb;
     private Map<String, String> pathParameters = Map.of();
     private @Nullable QueryParameters query;
@@ -80,11 +81,11 @@ public final class Call implements Exchange {
     }
 
     /** Records which API, stage and path are meant. */
-    public void addressed(LiveStage target, String path, String resourcePath, boolean toCanary) {
+    public void addressed(LiveStage target, String path, String resourcePath, Side chosen) {
         this.stage = target;
         this.requestPath = path;
         this.resourceRequestPath = resourcePath;
-        this.canary = toCanary;
+        this.side = chosen;
     }
 
     /** Records the matched method. */
@@ -115,7 +116,12 @@ public final class Call implements Exchange {
 
     /** Whether the canary's deployment serves this call. */
     public boolean canary() {
-        return canary;
+        return side.canary();
+    }
+
+    /** Which side of the stage serves this call. */
+    public Side side() {
+        return side;
     }
 
     /** The request body that will go to the integration. */
@@ -329,7 +335,7 @@ public final class Call implements Exchange {
 
     @Override
     public Map<String, String> stageVariables() {
-        return requireStage().variables(canary);
+        return requireStage().variables(side.canary());
     }
 
     @Override

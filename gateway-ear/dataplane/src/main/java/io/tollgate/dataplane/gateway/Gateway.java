@@ -4,6 +4,7 @@ import io.tollgate.dataplane.live.LiveMethod;
 import io.tollgate.dataplane.live.LiveStage;
 import io.tollgate.dataplane.live.LiveStages;
 import io.tollgate.dataplane.live.LiveTest;
+import io.tollgate.dataplane.live.Side;
 import io.tollgate.dataplane.log.ExecutionLog;
 import io.tollgate.dataplane.route.RouteMatch;
 import io.tollgate.spi.http.Body;
@@ -101,7 +102,7 @@ public final class Gateway {
     public CompletionStage<Answer> test(LiveTest test, Incoming incoming, byte[] body, ExecutionLog log) {
         Call call = new Call(incoming, ids, clock.millis(), System.nanoTime());
         test.stage().enter();
-        call.addressed(test.stage(), incoming.rawPath(), incoming.rawPath(), false);
+        call.addressed(test.stage(), incoming.rawPath(), incoming.rawPath(), Side.BASE);
         RouteMatch<LiveMethod> match =
                 test.stage().deployment(false).router().match(incoming.rawPath(), incoming.method());
         call.routed(test.method(), match == null ? Map.of() : match.pathParameters());
@@ -123,7 +124,7 @@ public final class Gateway {
         if (address == null || stage == null) {
             return forbidden("no such API or stage is live here");
         }
-        call.addressed(stage, address.path(), address.resourcePath(), stage.drawCanary(random.get()));
+        call.addressed(stage, address.path(), address.resourcePath(), stage.side(call.headers(), random));
         if (stage.isEdge()) {
             EdgeHeaders.normalise(call.headers());
         }

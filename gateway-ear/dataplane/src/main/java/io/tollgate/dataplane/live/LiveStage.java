@@ -3,9 +3,11 @@ package io.tollgate.dataplane.live;
 import io.tollgate.model.restapi.RestApi;
 import io.tollgate.model.stage.CanarySettings;
 import io.tollgate.model.stage.LiveStageDocument;
+import io.tollgate.spi.http.Headers;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +18,7 @@ public final class LiveStage {
     private final LiveStageDocument document;
     private final LiveDeployment base;
     private final @Nullable LiveDeployment canary;
+    private final @Nullable CanaryChoice choice;
     private final Map<String, String> variables;
     private final Map<String, String> canaryVariables;
     private final boolean edge;
@@ -25,11 +28,13 @@ public final class LiveStage {
         this.document = document;
         this.base = base;
         this.canary = canary;
+        CanarySettings settings = document.stage().canarySettings();
+        this.choice = settings == null ? null : new CanaryChoice(document, settings);
         this.edge =
                 document.definition().restApi().endpointConfiguration().types().contains("EDGE");
         Map<String, String> own = document.stage().variables();
         this.variables = own == null ? Map.of() : Map.copyOf(own);
-        this.canaryVariables = overlaid(variables, document.stage().canarySettings());
+        this.canaryVariables = overlaid(variables, settings);
     }
 
     private static Map<String, String> overlaid(Map<String, String> variables, @Nullable CanarySettings settings) {
@@ -73,15 +78,12 @@ public final class LiveStage {
 
     /** Whether a canary takes a share of the calls. */
     public boolean hasCanary() {
-        return document.stage().canarySettings() != null;
+        return choice != null;
     }
 
-    /** Whether this call goes to the canary: true with the canary's share of probability. */
-    public boolean drawCanary(RandomGenerator random) {
-        CanarySettings settings = document.stage().canarySettings();
-        return settings != null
-                && settings.percentTraffic() > 0
-                && random.nextDouble() * 100 < settings.percentTraffic();
+    /** Which side serves a call with these header fields. */
+    public Side side(Headers headers, Supplier<RandomGenerator> random) {
+        return choice == null ? Side.BASE : choice.of(headers, random);
     }
 
     /** The deployment that serves base or canary calls. */

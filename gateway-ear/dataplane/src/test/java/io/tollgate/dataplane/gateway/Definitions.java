@@ -10,9 +10,11 @@ import io.tollgate.model.restapi.MethodResponse;
 import io.tollgate.model.restapi.RequestValidator;
 import io.tollgate.model.restapi.Resource;
 import io.tollgate.model.restapi.RestApi;
+import io.tollgate.model.stage.CanarySettings;
 import io.tollgate.model.stage.LiveStageDocument;
 import io.tollgate.model.stage.MethodSetting;
 import io.tollgate.model.stage.Stage;
+import io.tollgate.model.stage.StageOptions;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -34,6 +36,9 @@ public final class Definitions {
     private long cacheGeneration;
     private @Nullable List<String> binaryMediaTypes;
     private @Nullable Integer minimumCompressionSize;
+    private @Nullable CanarySettings canary;
+    private @Nullable Definitions canaryDefinition;
+    private StageOptions options = StageOptions.NONE;
 
     /** A method with an integration of this type. */
     public Definitions method(String verb, String path, Integration integration) {
@@ -118,6 +123,29 @@ public final class Definitions {
         return this;
     }
 
+    /** A canary that serves the same deployment. */
+    public Definitions canary(CanarySettings settings) {
+        this.canary = settings;
+        return this;
+    }
+
+    /** A canary that serves another deployment. */
+    public Definitions canary(CanarySettings settings, Definitions other) {
+        this.canaryDefinition = other;
+        return canary(settings);
+    }
+
+    /** A canary with this share of the calls that serves the same deployment. */
+    public Definitions canary(double percent) {
+        return canary(new CanarySettings(percent, "dep123", null, false));
+    }
+
+    /** Tags of the stage that are options. */
+    public Definitions options(Map<String, String> tags) {
+        this.options = StageOptions.of(tags);
+        return this;
+    }
+
     /** A customised gateway response. */
     public Definitions gatewayResponse(GatewayResponse response) {
         gatewayResponses.add(response);
@@ -156,8 +184,7 @@ public final class Definitions {
                 null);
     }
 
-    /** The definition as a stage {@code test} of API {@code api1234567}. */
-    public LiveStageDocument stage() {
+    private ApiDefinition definition() {
         RestApi api = new RestApi(
                 "api1234567",
                 "pets",
@@ -176,6 +203,12 @@ public final class Definitions {
         List<Resource> resources = new ArrayList<>();
         methods.forEach(
                 (path, ofPath) -> resources.add(new Resource("r" + resources.size(), null, null, path, ofPath)));
+        return new ApiDefinition(
+                api, resources, List.of(), List.copyOf(validators), List.of(), List.copyOf(gatewayResponses));
+    }
+
+    /** The definition as a stage {@code test} of API {@code api1234567}. */
+    public LiveStageDocument stage() {
         Stage stage = new Stage(
                 "dep123",
                 null,
@@ -188,14 +221,20 @@ public final class Definitions {
                 variables,
                 null,
                 null,
-                null,
+                canary,
                 false,
                 null,
                 CREATED,
                 CREATED);
-        ApiDefinition definition = new ApiDefinition(
-                api, resources, List.of(), List.copyOf(validators), List.of(), List.copyOf(gatewayResponses));
         return new LiveStageDocument(
-                "api1234567", "123456789012", "us-east-1", stage, definition, null, 1, cacheGeneration);
+                "api1234567",
+                "123456789012",
+                "us-east-1",
+                stage,
+                definition(),
+                canaryDefinition == null ? null : canaryDefinition.definition(),
+                1,
+                cacheGeneration,
+                options);
     }
 }

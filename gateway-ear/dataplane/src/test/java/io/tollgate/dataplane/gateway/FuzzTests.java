@@ -177,6 +177,7 @@ class FuzzTests extends OnAGateway {
                         List.of()),
                 null,
                 1,
-                0);
+                0,
+                plain.options());
     }
 }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param canaryDefinition the canary's frozen API, or null if there is no canary or it has the same deployment
  * @param version grows with every change of the stage; a node shows it to say what it serves
  * @param cacheGeneration how often the stage's response cache was flushed
+ * @param options what the stage's tags ask for beyond AWS
  */
 public record LiveStageDocument(
         String apiId,
@@ -23,4 +24,5 @@ public record LiveStageDocument(
         ApiDefinition definition,
         @Nullable ApiDefinition canaryDefinition,
         long version,
-        long cacheGeneration) {}
+        long cacheGeneration,
+        StageOptions options) {}

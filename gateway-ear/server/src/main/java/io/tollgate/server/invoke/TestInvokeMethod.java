@@ -24,6 +24,7 @@ import io.tollgate.model.restapi.Method;
 import io.tollgate.model.restapi.Resource;
 import io.tollgate.model.stage.LiveStageDocument;
 import io.tollgate.model.stage.Stage;
+import io.tollgate.model.stage.StageOptions;
 import io.tollgate.spi.http.Body;
 import io.tollgate.spi.http.Headers;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -179,7 +180,8 @@ public class TestInvokeMethod implements Contribution {
                 target.definition(),
                 null,
                 0,
-                0);
+                0,
+                StageOptions.NONE);
     }
 
     private static ObjectNode view(Answer answer) {

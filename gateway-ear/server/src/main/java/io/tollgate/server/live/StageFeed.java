@@ -14,6 +14,7 @@ import io.tollgate.model.restapi.ApiDefinition;
 import io.tollgate.model.stage.CanarySettings;
 import io.tollgate.model.stage.LiveStageDocument;
 import io.tollgate.model.stage.Stage;
+import io.tollgate.model.stage.StageOptions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.HashMap;
@@ -132,6 +133,13 @@ public class StageFeed implements ChangeListener {
                 definition,
                 other,
                 version.version(),
-                version.cacheGeneration()));
+                version.cacheGeneration(),
+                options(version)));
+    }
+
+    private StageOptions options(StageVersion version) {
+        return StageOptions.stored(
+                stages.tags(version.apiId(), version.name()),
+                problem -> LOG.warn("stage {} of API {}: {}", version.name(), version.apiId(), problem));
     }
 }

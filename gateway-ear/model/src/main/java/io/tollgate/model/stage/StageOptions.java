@@ -1,0 +1,46 @@
+package io.tollgate.model.stage;
+
+import io.tollgate.model.error.ApiException.BadRequestException;
+import io.tollgate.model.option.OptionTags;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The additive options of a stage: its tags whose keys begin with {@code tollgate:}. To add one, add a component here and
+ * read it in {@link #read}; it travels to the nodes with every change of the stage's tags.
+ *
+ * @param canarySticky {@code tollgate:canary-sticky}: what keeps a caller on its side of the canary, or null
+ * @param canaryForceHeader {@code tollgate:canary-force-header}: the header by which testers choose the side, or null
+ */
+public record StageOptions(
+        @Nullable CallerField canarySticky, @Nullable String canaryForceHeader) {
+
+    /** A stage without options. */
+    public static final StageOptions NONE = read(new OptionTags(Map.of()));
+
+    private static StageOptions read(OptionTags tags) {
+        return new StageOptions(
+                tags.read("canary-sticky", CallerField::parse), tags.read("canary-force-header", CallerField::headerName));
+    }
+
+    /**
+     * The options among the tags of a stage.
+     *
+     * @throws BadRequestException if a tag that begins with {@code tollgate:} is unknown or has a bad value
+     */
+    public static StageOptions of(Map<String, String> tags) {
+        OptionTags options = new OptionTags(tags);
+        StageOptions read = read(options);
+        options.check();
+        return read;
+    }
+
+    /** The options among tags that another version may have stored: the listener hears of those that are passed over. */
+    public static StageOptions stored(Map<String, String> tags, Consumer<String> passedOver) {
+        OptionTags options = new OptionTags(tags);
+        StageOptions read = read(options);
+        options.problems().forEach(passedOver);
+        return read;
+    }
+}

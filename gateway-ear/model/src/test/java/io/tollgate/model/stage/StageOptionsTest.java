@@ -1,0 +1,60 @@
+package io.tollgate.model.stage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.tollgate.model.error.ApiException.BadRequestException;
+import io.tollgate.model.stage.CallerField.Place;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class StageOptionsTest {
+
+    @Test
+    void tagsOfOtherPrefixesAreNoOptions() {
+        assertThat(StageOptions.of(Map.of("team", "pets", "tollgates:x", "y"))).isEqualTo(StageOptions.NONE);
+    }
+
+    @Test
+    void everyOptionIsReadFromItsTag() {
+        StageOptions options = StageOptions.of(Map.of(
+                "tollgate:canary-sticky", "cookie:session",
+                "tollgate:canary-force-header", "X-Canary"));
+        assertThat(options.canarySticky()).isEqualTo(new CallerField(Place.COOKIE, "session"));
+        assertThat(options.canaryForceHeader()).isEqualTo("X-Canary");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "canary-sticky, header:, must be header:NAME or cookie:NAME",
+        "canary-sticky, X-User, must be header:NAME or cookie:NAME",
+        "canary-sticky, query:user, must be header:NAME or cookie:NAME",
+        "canary-sticky, header:X User, must be header:NAME or cookie:NAME",
+        "canary-force-header, X Canary, must be the name of a header",
+    })
+    void aBadValueIsRefusedByTheNameOfItsTag(String option, String value, String why) {
+        assertThatThrownBy(() -> StageOptions.of(Map.of("tollgate:" + option, value)))
+                .isInstanceOf(BadRequestException.class)
+                .hasMessage("Invalid value '" + value + "' of tag tollgate:" + option + ": " + why);
+    }
+
+    @Test
+    void anUnknownOptionIsRefusedByItsName() {
+        assertThatThrownBy(() -> StageOptions.of(Map.of("tollgate:canary-stikky", "header:X-User")))
+                .isInstanceOf(BadRequestException.class)
+                .hasMessageStartingWith("Unknown option in tag tollgate:canary-stikky. Known here: [tollgate:canary-");
+    }
+
+    @Test
+    void whatAnotherVersionHasStoredIsPassedOverOneByOne() {
+        List<String> passedOver = new ArrayList<>();
+        StageOptions options = StageOptions.stored(
+                Map.of("tollgate:from-tomorrow", "1", "tollgate:canary-force-header", "X-Canary"), passedOver::add);
+        assertThat(options.canaryForceHeader()).isEqualTo("X-Canary");
+        assertThat(passedOver).singleElement().asString().contains("tollgate:from-tomorrow");
+    }
+}
