@@ -36,6 +36,10 @@ class StageOptionsTest {
         return plane.with(Stages.class, Stages::versions).getFirst();
     }
 
+    private Map<String, String> tagsOfStage() {
+        return plane.with(Stages.class, stages -> stages.tags(api.id(), "live"));
+    }
+
     @Test
     void aNewTagMakesANewVersionThatNodesHearOf() {
         List<Change> told = new ArrayList<>();
@@ -47,8 +51,7 @@ class StageOptionsTest {
         plane.call("PUT", tags(api.stage()), "{\"tags\":{\"tollgate:canary-force-header\":\"X-Canary\"}}");
         assertThat(version().version()).isEqualTo(before.version() + 1);
         assertThat(told).containsExactly(new Change.OfApi(api.id()));
-        assertThat(plane.with(Stages.class, stages -> stages.tags(api.id(), "live")))
-                .isEqualTo(Map.of("tollgate:canary-force-header", "X-Canary"));
+        assertThat(tagsOfStage()).isEqualTo(Map.of("tollgate:canary-force-header", "X-Canary"));
     }
 
     @Test
@@ -57,15 +60,13 @@ class StageOptionsTest {
         StageVersion before = version();
         plane.call("DELETE", tags(api.stage()) + "?tagKeys=tollgate:canary-force-header", "");
         assertThat(version().version()).isEqualTo(before.version() + 1);
-        assertThat(plane.with(Stages.class, stages -> stages.tags(api.id(), "live")))
-                .isEmpty();
+        assertThat(tagsOfStage()).isEmpty();
     }
 
     @Test
     void aBadOptionIsRefusedWhenItIsSetAndNothingIsKept() {
         assertThat(plane.refusal("PUT", tags(api.stage()), BAD)).isEqualTo(REFUSED);
-        assertThat(plane.with(Stages.class, stages -> stages.tags(api.id(), "live")))
-                .isEmpty();
+        assertThat(tagsOfStage()).isEmpty();
     }
 
     @Test
@@ -82,6 +83,7 @@ class StageOptionsTest {
     @Test
     void whatHasNoOptionsRefusesThemAll() {
         assertThat(plane.refusal("PUT", tags("/restapis/" + api.id()), BAD))
-                .isEqualTo("400 BadRequestException: Unknown option in tag tollgate:canary-sticky. There are none here.");
+                .isEqualTo(
+                        "400 BadRequestException: Unknown option in tag tollgate:canary-sticky. There are none here.");
     }
 }

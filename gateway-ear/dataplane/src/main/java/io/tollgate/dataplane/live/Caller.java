@@ -11,11 +11,10 @@ final class Caller {
 
     /** The field's value; null if the request does not have it or it is empty. */
     static @Nullable String of(CallerField field, Headers headers) {
-        String value =
-                switch (field.place()) {
-                    case HEADER -> headers.get(field.name());
-                    case COOKIE -> cookie(headers, field.name());
-                };
+        String value = switch (field.place()) {
+            case HEADER -> headers.get(field.name());
+            case COOKIE -> cookie(headers, field.name());
+        };
         return value == null || value.isEmpty() ? null : value;
     }
 

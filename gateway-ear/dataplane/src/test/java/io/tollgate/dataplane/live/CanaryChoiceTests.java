@@ -94,8 +94,7 @@ class CanaryChoiceTests {
                 assertThat(side)
                         .isSameAs(byUserLike(value))
                         .isSameAs(byCookie.of(
-                                Headers.of("cookie", "x=y", "cookie", "session=" + value),
-                                CanaryChoiceTests::noLot));
+                                Headers.of("cookie", "x=y", "cookie", "session=" + value), CanaryChoiceTests::noLot));
                 canary += side == CANARY ? 1 : 0;
             }
             assertThat(canary).isBetween(400, 600);

@@ -21,7 +21,8 @@ public record StageOptions(
 
     private static StageOptions read(OptionTags tags) {
         return new StageOptions(
-                tags.read("canary-sticky", CallerField::parse), tags.read("canary-force-header", CallerField::headerName));
+                tags.read("canary-sticky", CallerField::parse),
+                tags.read("canary-force-header", CallerField::headerName));
     }
 
     /**
