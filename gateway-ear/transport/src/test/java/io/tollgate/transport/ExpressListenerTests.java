@@ -69,10 +69,11 @@ class ExpressListenerTests {
 
         @Test
         void arrives_undecoded_and_is_answered() throws IOException {
-            String answer = send("GET /test/a%2Fb//c;x=1?q=%zz&r HTTP/1.1\r\n" + HOST + "Connection: close\r\n\r\n");
+            String answer = send("GET /test/a%2Fb//c;x=1/...%2e/.b/c.?q=%zz&r=/../ HTTP/1.1\r\n" + HOST
+                    + "Connection: close\r\n\r\n");
             assertThat(answer).startsWith("HTTP/1.1 200 OK\r\n").contains("X-Method: GET");
-            assertThat(seen.get(0).rawPath()).isEqualTo("/test/a%2Fb//c;x=1");
-            assertThat(seen.get(0).rawQuery()).isEqualTo("q=%zz&r");
+            assertThat(seen.get(0).rawPath()).isEqualTo("/test/a%2Fb//c;x=1/...%2e/.b/c.");
+            assertThat(seen.get(0).rawQuery()).isEqualTo("q=%zz&r=/../");
             assertThat(seen.get(0).host()).isEqualTo("a.execute-api.localhost");
             assertThat(seen.get(0).remoteAddress()).isEqualTo("127.0.0.1");
         }
@@ -153,6 +154,16 @@ class ExpressListenerTests {
                     "GET /t\u0001 HTTP/1.1|Host: h||",
                     "GET /t HTTP/1.1|Host: h\nX: y||",
                     "GET  /t HTTP/1.1|Host: h||",
+                    "GET /t/%zz HTTP/1.1|Host: h||",
+                    "GET /t/%4 HTTP/1.1|Host: h||",
+                    "GET /% HTTP/1.1|Host: h||",
+                    "GET /%4?q HTTP/1.1|Host: h||",
+                    "GET /t/.. HTTP/1.1|Host: h||",
+                    "GET /../t HTTP/1.1|Host: h||",
+                    "GET /./t HTTP/1.1|Host: h||",
+                    "GET /t/.?q HTTP/1.1|Host: h||",
+                    "GET /t/%2e%2E/u HTTP/1.1|Host: h||",
+                    "GET /t/.%2e/u HTTP/1.1|Host: h||",
                     "GET /t|Host: h||",
                     "GET /t HTTP/1.1|Host: h|X: a\rb||"
                 })

@@ -6,27 +6,20 @@ import jakarta.persistence.EntityManagerFactory;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.Objects;
-import java.util.UUID;
 import java.util.function.Supplier;
-import org.flywaydb.core.Flyway;
 import org.hibernate.cfg.Configuration;
 
-/** An H2 database in memory with the real schema, and the entity manager of the running transaction. */
+/** A database of its own with the real schema, and the entity manager of the running transaction. */
 final class TestDatabase implements Transactions, AutoCloseable {
     private final ThreadLocal<EntityManager> current = new ThreadLocal<>();
     private final EntityManagerFactory factory;
 
     TestDatabase() {
-        String url = "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1";
-        Flyway.configure()
-                .dataSource(url, "sa", "")
-                .locations("classpath:db/migration")
-                .load()
-                .migrate();
+        TestSchema schema = TestSchema.fresh();
         factory = new Configuration()
                 .addResource("META-INF/controlplane-orm.xml")
-                .setProperty("hibernate.connection.url", url)
-                .setProperty("hibernate.connection.username", "sa")
+                .setProperty("hibernate.connection.url", schema.url())
+                .setProperty("hibernate.connection.username", schema.user())
                 .setProperty("hibernate.connection.password", "")
                 .setProperty("hibernate.hbm2ddl.auto", "validate")
                 .setProperty("hibernate.jdbc.time_zone", "UTC")

@@ -10,6 +10,7 @@ import io.tollgate.server.config.Settings;
 import io.tollgate.server.live.PlanFeed;
 import io.tollgate.server.live.StageFeed;
 import io.tollgate.server.live.UsageFlow;
+import io.tollgate.server.servlet.ContainerListeners;
 import io.tollgate.server.servlet.RunningCalls;
 import io.tollgate.transport.EventLoops;
 import io.tollgate.transport.ExpressListener;
@@ -51,6 +52,7 @@ public class Startup implements ServletContextListener {
     private final RunningCalls running;
     private final Cluster cluster;
     private final EndSignals signals = new EndSignals();
+    private final ContainerListeners container = new ContainerListeners();
     private final ScheduledExecutorService clockwork = Executors.newSingleThreadScheduledExecutor(
             work -> Thread.ofPlatform().daemon().name("tollgate-poll").unstarted(work));
 
@@ -116,6 +118,7 @@ public class Startup implements ServletContextListener {
             express = ExpressListener.start(loops, listening, gateway::handle);
             LOG.info("express listener on {}:{}", settings.expressHost(), express.port());
         }
+        container.guard();
         signals.drainFirst(this::drain);
         LOG.info("tollgate is ready");
     }
@@ -141,6 +144,7 @@ public class Startup implements ServletContextListener {
     @Override
     public void contextDestroyed(ServletContextEvent event) {
         signals.close();
+        container.close();
         drain();
         LOG.info("tollgate has stopped");
     }

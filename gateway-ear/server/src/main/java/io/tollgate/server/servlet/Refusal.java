@@ -22,14 +22,18 @@ record Refusal(int status, String message) {
         response.setHeader("Connection", "close");
         response.setHeader("x-amzn-RequestId", UUID.randomUUID().toString());
         response.setHeader("x-amzn-ErrorType", errorType());
-        byte[] body = ("{\"message\":" + JsonText.quote(message) + "}").getBytes(StandardCharsets.UTF_8);
+        byte[] body = body();
         response.setContentLength(body.length);
         if (!request.getMethod().equals("HEAD")) {
             response.getOutputStream().write(body);
         }
     }
 
-    private String errorType() {
+    byte[] body() {
+        return ("{\"message\":" + JsonText.quote(message) + "}").getBytes(StandardCharsets.UTF_8);
+    }
+
+    String errorType() {
         return switch (status) {
             case 413 -> "RequestTooLargeException";
             case 503 -> "ServiceUnavailableException";

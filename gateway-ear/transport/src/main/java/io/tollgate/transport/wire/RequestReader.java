@@ -31,10 +31,7 @@ final class RequestReader {
             host = head.text(authority(target, targetEnd), path);
         }
         requireHostCharacters(host);
-        int question = path;
-        while (question < targetEnd && head.bytes[question] != '?') {
-            question++;
-        }
+        int question = new PathReader(head.bytes, targetEnd).end(path);
         return new RequestHead(
                 method,
                 question == path ? "/" : head.text(path, question),

@@ -1,0 +1,75 @@
+package io.tollgate.server.servlet;
+
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+import org.glassfish.grizzly.Buffer;
+import org.glassfish.grizzly.Connection;
+import org.glassfish.grizzly.EmptyCompletionHandler;
+import org.glassfish.grizzly.WriteResult;
+import org.glassfish.grizzly.filterchain.BaseFilter;
+import org.glassfish.grizzly.filterchain.FilterChainContext;
+import org.glassfish.grizzly.filterchain.NextAction;
+import org.glassfish.grizzly.http.HttpContent;
+import org.glassfish.grizzly.http.HttpPacket;
+import org.glassfish.grizzly.http.HttpRequestPacket;
+import org.glassfish.grizzly.http.HttpResponsePacket;
+import org.glassfish.grizzly.http.Protocol;
+import org.glassfish.grizzly.http.util.DataChunk;
+import org.glassfish.grizzly.memory.Buffers;
+
+/**
+ * Refuses a path with a broken percent escape, which Payara would answer with an empty 200 before any servlet or filter
+ * runs. Sits in Grizzly's own chain, behind the reader of requests. Thread-safe.
+ */
+final class ContainerGuard extends BaseFilter {
+    private static final Refusal BROKEN = new Refusal(400, "Bad Request: broken percent escape in the path");
+
+    @Override
+    public NextAction handleRead(FilterChainContext context) {
+        if (!(context.getMessage() instanceof HttpContent content)
+                || !(content.getHttpHeader() instanceof HttpRequestPacket request)
+                || !isBroken(request.getRequestURIRef().getOriginalRequestURIBC())) {
+            return context.getInvokeAction();
+        }
+        request.setExpectContent(false);
+        Connection<?> connection = context.getConnection();
+        context.write(answer(request), new EmptyCompletionHandler<>() {
+            @Override
+            public void completed(WriteResult result) {
+                connection.closeSilently();
+            }
+        });
+        return context.getStopAction();
+    }
+
+    private static HttpPacket answer(HttpRequestPacket request) {
+        byte[] body = BROKEN.body();
+        Buffer bytes = Buffers.wrap(null, body);
+        HttpResponsePacket response = HttpResponsePacket.builder(request)
+                .protocol(Protocol.HTTP_1_1)
+                .status(BROKEN.status())
+                .contentType("application/json")
+                .contentLength(body.length)
+                .header("Connection", "close")
+                .header("x-amzn-RequestId", UUID.randomUUID().toString())
+                .header("x-amzn-ErrorType", BROKEN.errorType())
+                .build();
+        return HttpContent.builder(response).content(bytes).last(true).build();
+    }
+
+    /** Whether a percent sign of the path, the part before any question mark, is not followed by two hex digits. */
+    static boolean isBroken(DataChunk path) {
+        if (path.indexOf('%', 0) < 0) {
+            return false;
+        }
+        String text = path.toString(StandardCharsets.ISO_8859_1);
+        for (int percent = text.indexOf('%'); percent >= 0; percent = text.indexOf('%', percent + 3)) {
+            if (percent + 2 >= text.length()
+                    || Character.digit(text.charAt(percent + 1), 16) < 0
+                    || Character.digit(text.charAt(percent + 2), 16) < 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
