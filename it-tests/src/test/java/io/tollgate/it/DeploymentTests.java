@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tollgate.it.client.ApiUnderTest;
 import io.tollgate.it.client.Door;
+import io.tollgate.it.client.RawClient;
 import io.tollgate.it.client.Sdk;
 import io.tollgate.it.server.RunningPayara;
 import io.tollgate.it.server.RunningTollgate;
@@ -45,6 +46,8 @@ class DeploymentTests {
                 assertThat(answer.statusCode()).as(door.name()).isEqualTo(200);
                 assertThat(answer.body()).isEqualTo("hello from " + name);
             }
+            assertThat(RawClient.untilClosed(payara.container(), "GET /a/%zz HTTP/1.1\r\nHost: a\r\n\r\n"))
+                    .startsWith("HTTP/1.1 400 ");
         }
     }
 

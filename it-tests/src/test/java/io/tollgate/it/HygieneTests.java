@@ -2,13 +2,10 @@ package io.tollgate.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tollgate.it.client.RawClient;
 import io.tollgate.it.server.RunningTollgate;
 import io.tollgate.it.server.SharedTollgate;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.Socket;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -37,9 +34,9 @@ class HygieneTests {
                 "GET /t/../restapis HTTP/1.1|Host: a.execute-api.localhost||",
                 "GET /t/%2e%2e/restapis HTTP/1.1|Host: a.execute-api.localhost||"
             })
-    void anAmbiguousRequestIsRefusedAndNothingBehindItIsRead(String lines) throws IOException {
+    void anAmbiguousRequestIsRefusedAndNothingBehindItIsRead(String lines) {
         for (URI listener : new URI[] {tollgate.express(), tollgate.container()}) {
-            String answer = send(listener, lines.replace("|", "\r\n") + SMUGGLED);
+            String answer = RawClient.untilClosed(listener, lines.replace("|", "\r\n") + SMUGGLED);
             assertThat(answer).as(listener.toString()).startsWith("HTTP/1.1 400 ");
             assertThat(answer.split("HTTP/1\\.1 ", -1)).hasSize(2);
         }
@@ -52,22 +49,12 @@ class HygieneTests {
                 "GET /t/%zz HTTP/1.1|Host: a.execute-api.localhost||",
                 "GET /t/../restapis HTTP/1.1|Host: a.execute-api.localhost||"
             })
-    void aRefusalSaysWhyAndHasARequestId(String lines) throws IOException {
+    void aRefusalSaysWhyAndHasARequestId(String lines) {
         for (URI listener : new URI[] {tollgate.express(), tollgate.container()}) {
-            assertThat(send(listener, lines.replace("|", "\r\n")))
+            assertThat(RawClient.untilClosed(listener, lines.replace("|", "\r\n")))
                     .as(listener.toString())
                     .containsIgnoringCase("x-amzn-RequestId: ")
                     .contains("{\"message\":\"Bad Request: ");
-        }
-    }
-
-    /** Everything the listener sent until it closed the connection. */
-    private static String send(URI listener, String bytes) throws IOException {
-        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), listener.getPort())) {
-            socket.setSoTimeout(20_000);
-            socket.getOutputStream().write(bytes.getBytes(StandardCharsets.ISO_8859_1));
-            socket.getOutputStream().flush();
-            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
         }
     }
 }
