@@ -2,7 +2,9 @@
 # What a proxied request costs: CPU microseconds per request of Tollgate's two listeners beside nginx, on this machine,
 # over loopback. All candidates take turns in each round, so that what else the machine does falls on all of them.
 #
-#   bench.sh [--quick] [--rounds N] [--seconds N] [--connections N]
+#   bench.sh [plan] [--quick] [--rounds N] [--seconds N] [--connections N]
+#
+# With "plan": what an API key, a usage plan with throttle and quota, and metering add, beside nginx with Lua doing the same.
 #
 # The backend is an nginx that answers 1 KB of JSON from memory; wrk makes the load. The candidates share one core, backend
 # and load the others. Installs nginx and wrk by apt-get if they are missing (as root).
@@ -11,9 +13,10 @@ set -euo pipefail
 here=$(cd "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")" && pwd)
 home=$(cd "$here/../.." && pwd)
 
-rounds=5 seconds=8 connections=32 warm=30
+rounds=5 seconds=8 connections=32 warm=30 mode=proxy
 while [ $# -gt 0 ]; do
   case "$1" in
+    plan) mode=plan; shift ;;
     --quick) rounds=3 seconds=4 warm=20; shift ;;
     --rounds) rounds=${2:?--rounds needs a number}; shift 2 ;;
     --seconds) seconds=${2:?--seconds needs a number}; shift 2 ;;
@@ -23,7 +26,7 @@ while [ $# -gt 0 ]; do
 done
 
 base=${TOLLGATE_BENCH_PORT:-18400}
-backend_port=$base nginx_port=$((base + 1)) port=$((base + 2)) express_port=$((base + 3))
+backend_port=$base nginx_port=$((base + 1)) port=$((base + 2)) express_port=$((base + 3)) lua_port=$((base + 4))
 work=$(mktemp -d)
 pids=()
 
@@ -40,8 +43,8 @@ fail() {
   exit 1
 }
 
-need() {
-  command -v "$1" >/dev/null && return 0
+need() { # a command or file, package
+  command -v "$1" >/dev/null || [ -e "$1" ] && return 0
   [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null || fail "$1 is missing; install the package $2"
   echo "installing $2 ..."
   # A package that starts its own service would take port 80.
@@ -52,6 +55,8 @@ need() {
 PATH="$PATH:/usr/sbin"
 need nginx nginx-light
 need wrk wrk
+modules=/usr/lib/nginx/modules
+[ "$mode" = proxy ] || need "$modules/ngx_http_lua_module.so" libnginx-mod-http-lua
 
 # One core for the gateways, the rest for load and backend; with a single core nothing is pinned.
 on_gateway_core=() on_other_cores=()
@@ -60,9 +65,10 @@ if [ "$(nproc)" -gt 1 ]; then
   on_other_cores=(taskset -c "1-$(($(nproc) - 1))")
 fi
 
-nginx_start() { # name, cores, server block
+nginx_conf() { # name, what comes first; the servers come by standard input
   local name=$1 conf="$work/$1.conf"
   cat >"$conf" <<CONF
+${2:-}
 worker_processes 1;
 pid $work/$name.pid;
 error_log $work/$name.log;
@@ -79,10 +85,10 @@ CONF
 }
 
 body=$(printf '{"data":"%s"}' "$(head -c 1012 /dev/zero | tr '\0' x)")
-nginx_start backend <<CONF
+nginx_conf backend <<CONF
   server { listen 127.0.0.1:$backend_port; location / { default_type application/json; return 200 '$body'; } }
 CONF
-nginx_start proxy <<CONF
+nginx_conf proxy <<CONF
   upstream backend { server 127.0.0.1:$backend_port; keepalive 256; keepalive_requests 100000000; }
   server {
     listen 127.0.0.1:$nginx_port;
@@ -94,6 +100,41 @@ nginx_start proxy <<CONF
     }
   }
 CONF
+# The same in Lua as its users write it: the key is known and enabled, its bucket has a token, its quota is not used up, the
+# call is counted. The dictionaries are shared by all workers, as ours are by all event loops.
+nginx_lua() {
+  nginx_conf lua "load_module $modules/ndk_http_module.so; load_module $modules/ngx_http_lua_module.so;" <<CONF
+  lua_shared_dict keys 1m; lua_shared_dict buckets 1m; lua_shared_dict usage 1m;
+  init_by_lua_block { ngx.shared.keys:set("$api_key", "plan1") }
+  upstream backend { server 127.0.0.1:$backend_port; keepalive 256; keepalive_requests 100000000; }
+  server {
+    listen 127.0.0.1:$lua_port;
+    location / {
+      access_by_lua_block {
+        local key = ngx.var.http_x_api_key
+        local plan = key and ngx.shared.keys:get(key)
+        if not plan then return ngx.exit(403) end
+        local name, rate, burst = plan .. "/" .. key, 10000000, 10000000
+        local now = ngx.now()
+        local full = ngx.shared.buckets:get(name) or 0
+        if full < now then full = now end
+        full = full + 1 / rate
+        if full - now > burst / rate then return ngx.exit(429) end
+        ngx.shared.buckets:set(name, full)
+        local used = ngx.shared.usage:incr(name .. ngx.today(), 1, 0)
+        if used > 900000000 then return ngx.exit(429) end
+      }
+      proxy_pass http://backend;
+      proxy_http_version 1.1;
+      proxy_set_header Connection "";
+      proxy_set_header X-Forwarded-For \$proxy_add_x_forwarded_for;
+    }
+  }
+CONF
+  "${on_gateway_core[@]}" nginx -c "$work/lua.conf" 2>/dev/null & pids+=($!)
+  lua_master=$!
+}
+
 "${on_other_cores[@]}" nginx -c "$work/backend.conf" 2>/dev/null & pids+=($!)
 "${on_gateway_core[@]}" nginx -c "$work/proxy.conf" 2>/dev/null & pids+=($!)
 nginx_master=$!
@@ -113,7 +154,7 @@ grep -q '^ready' "$work/run.log" || fail "Tollgate was not ready within ten minu
 tollgate_pid=$(pgrep -P "$launcher" -f PayaraMicroImpl)
 nginx_pid=$(pgrep -P "$nginx_master")
 
-# An API with one HTTP_PROXY method, by the management API.
+# An API with one HTTP_PROXY method, by the management API; in the mode "plan" a second method asks for a key.
 key=$(sed -n 's/^aws_access_key_id *= *//p' "$work/data/credentials")
 secret=$(sed -n 's/^aws_secret_access_key *= *//p' "$work/data/credentials")
 call() { # method, path, body
@@ -123,14 +164,21 @@ call() { # method, path, body
   printf '%s' "$answer"
 }
 field() { sed -n "s/.*\"$1\" *: *\"\([^\"]*\)\".*/\1/p" | head -n 1; }
+proxy_method() { # resource, needs a key
+  call PUT "/restapis/$api/resources/$1/methods/GET" "{\"authorizationType\":\"NONE\",\"apiKeyRequired\":$2}" >/dev/null
+  call PUT "/restapis/$api/resources/$1/methods/GET/integration" \
+    "{\"type\":\"HTTP_PROXY\",\"httpMethod\":\"GET\",\"uri\":\"http://127.0.0.1:$backend_port/\"}" >/dev/null
+}
 answer=$(call POST /restapis '{"name":"bench"}')
 api=$(printf '%s' "$answer" | field id)
 root=$(printf '%s' "$answer" | field rootResourceId)
-call PUT "/restapis/$api/resources/$root/methods/GET" '{"authorizationType":"NONE"}' >/dev/null
-call PUT "/restapis/$api/resources/$root/methods/GET/integration" \
-  "{\"type\":\"HTTP_PROXY\",\"httpMethod\":\"GET\",\"uri\":\"http://127.0.0.1:$backend_port/\"}" >/dev/null
+proxy_method "$root" false
+api_key=none
+if [ "$mode" = plan ]; then
+  keyed=$(call POST "/restapis/$api/resources/$root" '{"pathPart":"keyed"}' | field id)
+  proxy_method "$keyed" true
+fi
 call POST "/restapis/$api/deployments" '{"stageName":"v1"}' >/dev/null
-
 names=(nginx express container)
 declare -A url=(
   [nginx]="http://127.0.0.1:$nginx_port/"
@@ -138,8 +186,26 @@ declare -A url=(
   [container]="http://127.0.0.1:$port/_aws/execute-api/$api/v1/"
 )
 declare -A pid=([nginx]=$nginx_pid [express]=$tollgate_pid [container]=$tollgate_pid)
+
+if [ "$mode" = plan ]; then
+  # Large enough that no call is refused, small enough that the quota is leased again and again.
+  plan=$(call POST /usageplans "{\"name\":\"bench\",\"apiStages\":[{\"apiId\":\"$api\",\"stage\":\"v1\"}],
+    \"throttle\":{\"rateLimit\":10000000,\"burstLimit\":10000000},\"quota\":{\"limit\":900000000,\"period\":\"DAY\"}}" | field id)
+  answer=$(call POST /apikeys '{"name":"bench","enabled":true}')
+  api_key=$(printf '%s' "$answer" | field value)
+  call POST "/usageplans/$plan/keys" "{\"keyId\":\"$(printf '%s' "$answer" | field id)\",\"keyType\":\"API_KEY\"}" >/dev/null
+  nginx_lua
+  names=(nginx nginx+lua express express+plan)
+  url[nginx+lua]="http://127.0.0.1:$lua_port/"
+  url[express+plan]="http://127.0.0.1:$express_port/_aws/execute-api/$api/v1/keyed"
+  for ((i = 0; i < 100; i++)); do
+    curl -sS -o /dev/null "${url[nginx+lua]}" 2>/dev/null && break
+    sleep 0.1
+  done
+  pid[nginx+lua]=$(pgrep -P "$lua_master") pid[express+plan]=$tollgate_pid
+fi
 for name in "${names[@]}"; do
-  got=$(curl -sS "${url[$name]}" || true)
+  got=$(curl -sS -H "x-api-key: $api_key" "${url[$name]}" || true)
   [ "$got" = "$body" ] || fail "$name does not answer what the backend answers: $got"
 done
 
@@ -150,7 +216,7 @@ ticks() { awk '{ sub(/.*\) /, ""); print $12 + $13 }' "/proc/$1/stat"; }
 measure() { # name, seconds
   local before after
   before=$(ticks "${pid[$1]}")
-  "${on_other_cores[@]}" wrk -t1 -c"$connections" -d"${2}s" --latency "${url[$1]}" >"$work/wrk.txt"
+  "${on_other_cores[@]}" wrk -t1 -c"$connections" -d"${2}s" -H "x-api-key: $api_key" --latency "${url[$1]}" >"$work/wrk.txt"
   after=$(ticks "${pid[$1]}")
   if grep -q 'Non-2xx' "$work/wrk.txt"; then fail "$1 answered with errors: $(grep 'Non-2xx' "$work/wrk.txt")"; fi
   awk -v used=$((after - before)) -v hz="$ticks_per_second" '
@@ -172,9 +238,12 @@ warm_up() { # name
 }
 
 echo "warming up (at least $((warm + seconds)) s each listener) ..."
-warm_up container
-warm_up express
-measure nginx 2 >/dev/null
+for name in "${names[@]}"; do
+  case "$name" in
+    nginx*) measure "$name" 2 >/dev/null ;;
+    *) warm_up "$name" ;;
+  esac
+done
 
 printf '%-6s' round
 for name in "${names[@]}"; do printf '%32s' "$name"; done
@@ -195,6 +264,14 @@ echo
 grep -hoE '[0-9]+ event loops on [a-z_]+' "$work/data/logs/server.log" | head -n 1 | sed 's/^/express listener: /' || true
 echo "1 KB JSON, GET, keep-alive, $connections connections, medians of $rounds rounds of $seconds s:"
 for name in "${names[@]}"; do
-  printf '  %-10s %6.1f us of CPU a request  %5.2f x nginx\n' "$name" "$(median "$work/cost.$name")" \
+  printf '  %-13s %6.1f us of CPU a request  %5.2f x nginx\n' "$name" "$(median "$work/cost.$name")" \
     "$(awk -v a="$(median "$work/cost.$name")" -v b="$reference" 'BEGIN { print a / b }')"
 done
+[ "$mode" = plan ] || exit 0
+# Round by round, so that what else the machine does falls on both.
+added() { # without, with
+  paste "$work/cost.$1" "$work/cost.$2" | awk '{ print $2 - $1 }' >"$work/added"
+  printf '  key, throttle, quota and metering add %5.1f us to %s\n' "$(median "$work/added")" "$1"
+}
+added nginx nginx+lua
+added express express+plan

@@ -1,6 +1,7 @@
 package io.tollgate.controlplane.apikey;
 
 import io.tollgate.controlplane.store.Ids;
+import io.tollgate.controlplane.tags.Tags;
 import io.tollgate.controlplane.usageplan.UsagePlans;
 import io.tollgate.controlplane.wire.Contribution;
 import io.tollgate.controlplane.wire.Reply;
@@ -9,6 +10,7 @@ import io.tollgate.model.error.ApiException;
 import io.tollgate.model.error.ApiException.BadRequestException;
 import io.tollgate.model.error.ApiException.ValidationException;
 import io.tollgate.model.plan.ApiKey;
+import io.tollgate.model.plan.KeyOptions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
@@ -24,12 +26,14 @@ import java.util.function.Function;
 
 /**
  * ImportApiKeys: keys from a CSV document (features 6.3). A line that cannot be used is a warning with its number; with
- * {@code failonwarnings} nothing is imported then.
+ * {@code failonwarnings} nothing is imported then. Beside AWS's columns, one named as {@link KeyOptions#EXPIRES_AT} gives
+ * keys that tag.
  */
 @ApplicationScoped
 public class ApiKeyImport implements Contribution {
     private final ApiKeys keys;
     private final UsagePlans plans;
+    private final Tags tags;
     private final Ids ids;
     private final Clock clock;
 
@@ -38,9 +42,10 @@ public class ApiKeyImport implements Contribution {
 
     /** Imports into these keys and plans. */
     @Inject
-    public ApiKeyImport(ApiKeys keys, UsagePlans plans, Ids ids, Clock clock) {
+    public ApiKeyImport(ApiKeys keys, UsagePlans plans, Tags tags, Ids ids, Clock clock) {
         this.keys = keys;
         this.plans = plans;
+        this.tags = tags;
         this.ids = ids;
         this.clock = clock;
     }
@@ -79,6 +84,9 @@ public class ApiKeyImport implements Contribution {
             throw new BadRequestException("the name must have 1 to 1024 characters");
         }
         KeyValues.check(value);
+        String expiresAt = line.getOrDefault(KeyOptions.EXPIRES_AT, "");
+        Map<String, String> options = expiresAt.isEmpty() ? Map.of() : Map.of(KeyOptions.EXPIRES_AT, expiresAt);
+        KeyOptions.checked(options);
         String enabled = line.getOrDefault("enabled", "");
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         String description = line.getOrDefault("description", "");
@@ -97,6 +105,7 @@ public class ApiKeyImport implements Contribution {
         } else {
             keys.update(key);
         }
+        tags.put("/apikeys/" + key.id(), options);
         for (String plan : line.getOrDefault("usageplanids", "").split(",", -1)) {
             join(key.id(), plan.strip(), warnings, number);
         }

@@ -1,6 +1,5 @@
 package io.tollgate.controlplane.apikey;
 
-import io.tollgate.controlplane.credential.SecretBox;
 import io.tollgate.controlplane.store.Documents;
 import io.tollgate.controlplane.store.PlanRevision;
 import io.tollgate.controlplane.wire.Change;
@@ -17,20 +16,15 @@ import java.util.Optional;
 public class ApiKeys {
     private final EntityManager entities;
     private final Documents<ApiKeyRow, ApiKey> rows;
-    private final Documents<ApiKeyValueRow, SealedValue> values;
-    private final SecretBox box;
+    private final ApiKeyValues values;
     private final PlanRevision revision;
-
-    /** A value as it is stored. */
-    record SealedValue(String sealed) {}
 
     /** Keys in this database. */
     @Inject
-    public ApiKeys(EntityManager entities, SecretBox box, PlanRevision revision) {
+    public ApiKeys(EntityManager entities, ApiKeyValues values, PlanRevision revision) {
         this.entities = entities;
         this.rows = new Documents<>(entities, ApiKeyRow.class, ApiKeyRow::new, ApiKey.class);
-        this.values = new Documents<>(entities, ApiKeyValueRow.class, ApiKeyValueRow::new, SealedValue.class);
-        this.box = box;
+        this.values = values;
         this.revision = revision;
     }
 
@@ -57,38 +51,47 @@ public class ApiKeys {
 
     /** The value of a key in clear. */
     public String value(String id) {
-        return box.open(values.all(id).getFirst().sealed(), id);
-    }
-
-    /** The keyed hash of a key's value, empty if there is no such key. */
-    public Optional<String> hash(String id) {
-        return entities.createQuery("select r from ApiKeyValueRow r where r.parent = :id", ApiKeyValueRow.class)
-                .setParameter("id", id)
-                .getResultStream()
-                .findFirst()
-                .map(ApiKeyValueRow::id);
+        return values.open(id);
     }
 
     /** The id of the key with this value. */
     Optional<String> idOf(String value) {
-        ApiKeyValueRow row = entities.find(ApiKeyValueRow.class, box.hash().of(value));
-        return Optional.ofNullable(row).map(ApiKeyValueRow::parent);
+        return values.keyOf(value);
     }
 
     void insert(ApiKey key, String value) {
         rows.insert(key.id(), "", key);
-        values.insert(box.hash().of(value), key.id(), new SealedValue(box.seal(value, key.id())));
-        revision.advance(new Change.OfKey(key.id()));
+        values.insert(key.id(), value);
+        changed(key.id());
     }
 
     void update(ApiKey key) {
         rows.update(key.id(), key);
-        revision.advance(new Change.OfKey(key.id()));
+        changed(key.id());
+    }
+
+    /** Gives a key another value; the values that it has work until this time in epoch milliseconds at the latest. */
+    void rotate(ApiKey key, String value, long retiresAt) {
+        values.retire(key.id(), retiresAt);
+        values.insert(key.id(), value);
+        update(key);
+    }
+
+    /** Makes nodes look at a key again. */
+    void changed(String id) {
+        revision.advance(new Change.OfKey(id));
+    }
+
+    /** Forgets replaced values that have retired by this time in epoch milliseconds. */
+    public void removeRetiredValues(long millis) {
+        if (values.removeRetired(millis) > 0) {
+            revision.advance();
+        }
     }
 
     void delete(String id) {
         rows.delete(id);
         values.deleteAll(id);
-        revision.advance(new Change.OfKey(id));
+        changed(id);
     }
 }

@@ -4,7 +4,9 @@ import io.tollgate.controlplane.wire.Json;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -47,6 +49,17 @@ public final class Documents<R extends DocumentRow, T> {
                 .sorted(Comparator.comparing(DocumentRow::id))
                 .map(this::read)
                 .toList();
+    }
+
+    /** The records whose keys begin like this, by key. */
+    public Map<String, T> below(String prefix) {
+        String pattern = prefix.replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%";
+        Map<String, T> found = new HashMap<>();
+        entities.createQuery("select r from " + rows.getSimpleName() + " r where r.id like :pattern escape '!'", rows)
+                .setParameter("pattern", pattern)
+                .getResultStream()
+                .forEach(row -> found.put(row.id(), read(row)));
+        return found;
     }
 
     /** Adds a record. */

@@ -26,10 +26,15 @@ public class PlanRevision {
         return ((Number) number).longValue();
     }
 
-    /** Notes a change of a key or a plan in the running transaction. */
+    /** Notes a change of a key or a plan in the running transaction of a management call. */
     public void advance(Change change) {
+        advance();
+        changes.note(change);
+    }
+
+    /** Makes nodes look again at their next poll; for what no management call has changed. */
+    public void advance() {
         entities.createNativeQuery("update plan_revision set revision = revision + 1 where id = 1")
                 .executeUpdate();
-        changes.note(change);
     }
 }

@@ -8,6 +8,7 @@ import io.tollgate.model.error.ApiException.BadRequestException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +44,14 @@ public class Tags {
     /** The tags by ARN. */
     Map<String, String> ofArn(String arn) {
         return rows.find(arn).map(TagSet::tags).orElse(Map.of());
+    }
+
+    /** The tags of all things whose paths begin like this, by path; those that have none are left out. */
+    public Map<String, Map<String, String>> below(String prefix) {
+        int host = arn(prefix).length() - prefix.length();
+        Map<String, Map<String, String>> found = new HashMap<>();
+        rows.below(arn(prefix)).forEach((arn, set) -> found.put(arn.substring(host), set.tags()));
+        return found;
     }
 
     /** Adds or replaces tags of something by its path. */

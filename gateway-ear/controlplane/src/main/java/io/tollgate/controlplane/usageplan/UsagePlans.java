@@ -1,5 +1,6 @@
 package io.tollgate.controlplane.usageplan;
 
+import io.tollgate.controlplane.apikey.ApiKeys;
 import io.tollgate.controlplane.restapi.RestApiPart;
 import io.tollgate.controlplane.stage.StagePart;
 import io.tollgate.controlplane.store.Documents;
@@ -15,9 +16,12 @@ import io.tollgate.model.plan.UsagePlanKey;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** The usage plans and which keys belong to them. Whoever changes one makes nodes look again. */
 @ApplicationScoped
@@ -28,11 +32,21 @@ public class UsagePlans implements RestApiPart, StagePart {
     private final Documents<UsagePlanKeyRow, UsagePlanKey> members;
     private final PlanRevision revision;
     private final UsageStore usage;
+    private final BillingStore billing;
+    private final ApiKeys keys;
     private final ServiceQuotas quotas;
 
     /** Plans in this database. */
     @Inject
-    public UsagePlans(EntityManager entities, PlanRevision revision, UsageStore usage, ServiceQuotas quotas) {
+    public UsagePlans(
+            EntityManager entities,
+            PlanRevision revision,
+            UsageStore usage,
+            BillingStore billing,
+            ApiKeys keys,
+            ServiceQuotas quotas) {
+        this.billing = billing;
+        this.keys = keys;
         this.quotas = quotas;
         this.usage = usage;
         this.entities = entities;
@@ -81,6 +95,14 @@ public class UsagePlans implements RestApiPart, StagePart {
         return members.all(keyId).stream().map(UsagePlanKey::planId).toList();
     }
 
+    /** The ids of the plans that keys belong to, by key; keys without any are left out. */
+    public Map<String, List<String>> plansByKey() {
+        return members.below("").values().stream()
+                .sorted(Comparator.comparing(UsagePlanKey::planId))
+                .collect(Collectors.groupingBy(
+                        UsagePlanKey::keyId, Collectors.mapping(UsagePlanKey::planId, Collectors.toList())));
+    }
+
     /** Whether a key belongs to a plan. */
     public boolean contains(String planId, String keyId) {
         return members.exists(planId + "/" + keyId);
@@ -126,6 +148,7 @@ public class UsagePlans implements RestApiPart, StagePart {
 
     void removeKey(String planId, String keyId) {
         members.delete(planId + "/" + keyId);
+        find(planId).ifPresent(plan -> keys.find(keyId).ifPresent(key -> billing.keep(plan, key)));
         usage.forget(planId, keyId);
         revision.advance(new Change.OfKey(keyId));
     }

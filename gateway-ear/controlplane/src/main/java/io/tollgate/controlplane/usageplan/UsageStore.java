@@ -64,7 +64,8 @@ public class UsageStore {
         return used;
     }
 
-    private static LocalDate day(Object column) {
+    /** A column of type date. */
+    static LocalDate day(Object column) {
         return column instanceof java.sql.Date date ? date.toLocalDate() : LocalDate.parse(column.toString());
     }
 
@@ -130,7 +131,7 @@ public class UsageStore {
         }
     }
 
-    /** Forgets a key's usage of a plan. */
+    /** Forgets a key's usage of a plan; what bills need of it must have been kept before. */
     void forget(String planId, String keyId) {
         sql("delete from usage_day where plan_id = :plan and key_id = :key", planId, keyId)
                 .executeUpdate();

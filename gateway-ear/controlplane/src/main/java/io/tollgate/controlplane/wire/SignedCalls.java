@@ -3,6 +3,7 @@ package io.tollgate.controlplane.wire;
 import io.tollgate.model.error.ApiException;
 import io.tollgate.model.error.ApiException.InternalFailure;
 import io.tollgate.model.error.ApiException.PayloadTooLargeException;
+import io.tollgate.spi.exchange.QueryParameters;
 import io.tollgate.spi.http.Headers;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -45,7 +46,13 @@ public class SignedCalls {
      * @param body the content
      * @param caller who signed it
      */
-    public record Signed(String method, String rawPath, String rawQuery, Headers headers, byte[] body, Caller caller) {}
+    public record Signed(String method, String rawPath, String rawQuery, Headers headers, byte[] body, Caller caller) {
+
+        /** The call as an operation's input. */
+        public Request request(String service, String operation, Map<String, String> path) {
+            return new Request(service, operation, path, QueryParameters.parse(rawQuery), headers, body, caller);
+        }
+    }
 
     /**
      * What is sent back.

@@ -33,8 +33,10 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jboss.weld.bootstrap.spi.BeanDiscoveryMode;
 import org.jboss.weld.environment.se.Weld;
@@ -129,11 +131,27 @@ public final class ControlPlane implements AutoCloseable {
                 new Caller("AKID", "127.0.0.1", "request")));
     }
 
+    /** Calls an operation that AWS does not have. */
+    public Reply ours(String operation, Map<String, String> path, String query, String body) {
+        return dispatcher.run(new Request(
+                "tollgate",
+                operation,
+                path,
+                QueryParameters.parse(query),
+                new Headers(),
+                body.getBytes(StandardCharsets.UTF_8),
+                new Caller("AKID", "127.0.0.1", "request")));
+    }
+
     /** The answer of an operation as JSON. */
     public JsonNode json(String method, String address, String body) {
+        return json(call(method, address, body));
+    }
+
+    /** A reply as JSON. */
+    public static JsonNode json(Reply reply) {
         try {
-            return JSON.readTree(
-                    Objects.requireNonNull(call(method, address, body).body()));
+            return JSON.readTree(Objects.requireNonNull(reply.body()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -141,12 +159,17 @@ public final class ControlPlane implements AutoCloseable {
 
     /** The refusal of an operation: status, AWS's name and message. */
     public String refusal(String method, String address, String body) {
+        return refusal(() -> call(method, address, body));
+    }
+
+    /** The refusal of a call: status, AWS's name and message. */
+    public static String refusal(Supplier<Reply> call) {
         try {
-            call(method, address, body);
+            call.get();
         } catch (ApiException refused) {
             return refused.status() + " " + refused.code() + ": " + refused.text();
         }
-        throw new AssertionError(method + " " + address + " was accepted");
+        throw new AssertionError("the call was accepted");
     }
 
     /** What a bean answers inside a transaction. */

@@ -1,5 +1,7 @@
 package io.tollgate.dataplane.gateway;
 
+import io.tollgate.dataplane.limit.Concurrency;
+import io.tollgate.dataplane.limit.Level;
 import io.tollgate.dataplane.live.LiveMethod;
 import io.tollgate.dataplane.live.LiveStage;
 import io.tollgate.dataplane.live.Side;
@@ -44,6 +46,8 @@ public final class Call implements Exchange {
     private @Nullable String usageIdentifierKey;
     private @Nullable Admission admission;
     private @Nullable String apiKey;
+    private Concurrency.@Nullable Permit permit;
+    private @Nullable Level level;
     private @Nullable Overrides overrides;
     private @Nullable Rejection rejection;
     private @Nullable IntegrationRequest outgoing;
@@ -192,6 +196,26 @@ public final class Call implements Exchange {
     /** The accepted API key's value, or null. */
     public @Nullable String apiKey() {
         return apiKey;
+    }
+
+    /** Records the limit that the caller is to be told of. */
+    public void level(@Nullable Level met) {
+        this.level = met;
+    }
+
+    /** The limit that the caller is to be told of, or null. */
+    @Nullable Level level() {
+        return level;
+    }
+
+    /** Records that the call is one of those that may be in progress at once. */
+    public void permit(Concurrency.Permit held) {
+        this.permit = held;
+    }
+
+    /** What must be closed when the call is over, or null. */
+    Concurrency.@Nullable Permit permit() {
+        return permit;
     }
 
     /** Why the call was rejected, or null. */

@@ -146,13 +146,18 @@ public final class Gateway {
 
     private Answer answer(Call call, @Nullable Outcome outcome, @Nullable Throwable failure) {
         LiveStage stage = call.liveStage();
+        Answer answer = null;
         try {
-            return StandardHeaders.on(call, ended(call, outcome, failure));
+            answer = StandardHeaders.on(call, ended(call, outcome, failure));
         } finally {
             if (stage != null) {
                 stage.leave();
             }
+            if (call.permit() != null && answer == null) {
+                call.permit().close();
+            }
         }
+        return call.permit() == null ? answer : PermittedBody.hold(answer, call.permit());
     }
 
     private static Answer ended(Call call, @Nullable Outcome outcome, @Nullable Throwable failure) {

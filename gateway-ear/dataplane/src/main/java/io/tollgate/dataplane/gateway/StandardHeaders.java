@@ -1,5 +1,8 @@
 package io.tollgate.dataplane.gateway;
 
+import io.tollgate.dataplane.limit.Level;
+import io.tollgate.spi.http.Headers;
+
 /** The fields that every answer carries. */
 final class StandardHeaders {
 
@@ -8,7 +11,24 @@ final class StandardHeaders {
     static Answer on(Call call, Answer answer) {
         answer.headers().add("x-amzn-RequestId", call.requestId()).add("x-amz-apigw-id", call.extendedRequestId());
         contentType(answer);
+        Level level = call.level();
+        if (level != null) {
+            limits(answer.headers(), level);
+        }
         return answer;
+    }
+
+    /** What callers are told of the limit that their call met, in place of what a backend says. */
+    private static void limits(Headers headers, Level level) {
+        headers.set("X-RateLimit-Limit", Long.toString(level.limit()));
+        headers.set("X-RateLimit-Remaining", Long.toString(level.remaining()));
+        headers.remove("X-RateLimit-Reset");
+        if (level.resetSeconds() >= 0) {
+            headers.add("X-RateLimit-Reset", Long.toString(level.resetSeconds()));
+        }
+        if (level.retrySeconds() > 0) {
+            headers.set("Retry-After", Long.toString(level.retrySeconds()));
+        }
     }
 
     static void contentType(Answer answer) {

@@ -63,6 +63,11 @@ public final class Quota {
         return settings;
     }
 
+    /** In how many milliseconds its period ends. */
+    public synchronized long millisLeft() {
+        return Math.max(0, periodEnds - clock.millis());
+    }
+
     /** Takes one call; completes at once unless a new block must be leased first. */
     public CompletionStage<Boolean> take() {
         boolean waits;

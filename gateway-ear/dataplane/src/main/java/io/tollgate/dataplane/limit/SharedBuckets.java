@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 public final class SharedBuckets {
     private final Map<String, WeakReference<Bucket>> known = new ConcurrentHashMap<>();
     private final @Nullable Bucket account;
+    private final @Nullable Concurrency concurrency;
     private final Buckets maker;
 
     /**
@@ -20,21 +21,28 @@ public final class SharedBuckets {
      *
      * @param accountRate calls a second of the whole account; 0 for no limit
      * @param accountBurst the account's burst
+     * @param concurrency the account's limit of calls at once, or null
      * @param maker makes them
      */
-    public SharedBuckets(double accountRate, int accountBurst, Buckets maker) {
+    public SharedBuckets(double accountRate, int accountBurst, @Nullable Concurrency concurrency, Buckets maker) {
         this.maker = maker;
+        this.concurrency = concurrency;
         this.account = accountRate <= 0 ? null : maker.make("account", new Limit(accountRate, accountBurst));
     }
 
     /** The same, for this node alone and on a monotonic clock. */
     public SharedBuckets(double accountRate, int accountBurst, LongSupplier nanos) {
-        this(accountRate, accountBurst, Buckets.ofThisNode(nanos));
+        this(accountRate, accountBurst, null, Buckets.ofThisNode(nanos));
     }
 
     /** The account's bucket, null if it has no limit. */
     public @Nullable Bucket account() {
         return account;
+    }
+
+    /** The account's limit of calls at once, null if it has none. */
+    public @Nullable Concurrency concurrency() {
+        return concurrency;
     }
 
     /** The bucket with this name and these limits; a negative limit is none, then there is no bucket. */

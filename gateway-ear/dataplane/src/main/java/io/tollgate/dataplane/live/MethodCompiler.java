@@ -12,8 +12,10 @@ import io.tollgate.dataplane.integrate.IntegrationSteps;
 import io.tollgate.dataplane.integrate.RequestPlan;
 import io.tollgate.dataplane.integrate.ResponsePlan;
 import io.tollgate.dataplane.limit.Bucket;
+import io.tollgate.dataplane.limit.Concurrency;
 import io.tollgate.dataplane.limit.SharedBuckets;
 import io.tollgate.dataplane.log.ExecutionLog;
+import io.tollgate.dataplane.plan.ConcurrencyCheck;
 import io.tollgate.dataplane.plan.KeyCheck;
 import io.tollgate.dataplane.plan.LivePlans;
 import io.tollgate.dataplane.plan.Throttle;
@@ -118,7 +120,11 @@ public final class MethodCompiler {
         Bucket ofStage = setting == null
                 ? null
                 : buckets.bucket(name, setting.throttlingRateLimit(), setting.throttlingBurstLimit());
-        Throttle throttle = new Throttle(name, ofStage, buckets.account());
+        Throttle throttle = new Throttle(name, ofStage, buckets.account(), false);
+        Concurrency concurrency = buckets.concurrency();
+        if (concurrency != null) {
+            steps.add(new Step.Now("limit-concurrency", new ConcurrencyCheck(concurrency)::check));
+        }
         if (method.apiKeyRequired()) {
             steps.add(new Step.Later("throttle", throttle::checkWithKey));
         } else if (!throttle.isEmpty()) {

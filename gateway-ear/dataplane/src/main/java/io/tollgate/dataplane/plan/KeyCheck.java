@@ -7,8 +7,8 @@ import io.tollgate.dataplane.gateway.Rejection;
 import io.tollgate.dataplane.plan.LivePlans.Admission;
 
 /**
- * Lets calls with a good API key go on: enabled, and in a plan that has the stage (features 6.3). Missing, unknown,
- * disabled and unrelated keys get the same answer.
+ * Lets calls with a good API key go on: enabled, not expired, and in a plan that has the stage (features 6.3). Missing,
+ * unknown, disabled, expired and unrelated keys get the same answer.
  */
 public final class KeyCheck {
     private final LivePlans plans;
@@ -34,11 +34,11 @@ public final class KeyCheck {
         if (value == null || value.isEmpty()) {
             return Rejection.of(GatewayResponseType.INVALID_API_KEY, "API Key is required but none was shown");
         }
-        Admission admission = plans.admit(value, stageKey);
+        Admission admission = plans.admit(value, stageKey, call.arrivedMillis());
         if (admission == null) {
             return Rejection.of(
                     GatewayResponseType.INVALID_API_KEY,
-                    "API Key is unknown, disabled or has no usage plan with this stage");
+                    "API Key is unknown, disabled, expired or has no usage plan with this stage");
         }
         call.admitted(admission, value);
         return Outcome.Progress.GO_ON;

@@ -9,9 +9,11 @@ import io.tollgate.model.plan.QuotaSettings;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LivePlans {
     private final UnaryOperator<String> hash;
-    private final Map<String, LiveKey> byHash = new ConcurrentHashMap<>();
+    private final Map<String, Shown> byHash = new ConcurrentHashMap<>();
     private final Map<String, LiveKey> byId = new ConcurrentHashMap<>();
     private final Map<String, LivePlan> plans = new ConcurrentHashMap<>();
     private final Map<String, Membership> memberships = new ConcurrentHashMap<>();
@@ -59,12 +61,22 @@ public final class LivePlans {
     /** A key that was let in, the plan that let it, and what the two have together. */
     public record Admission(LiveKey key, LivePlan plan, Membership membership) {}
 
-    /** The plan that lets a key's value into a stage, named {@code apiId:stage}; null if there is none. */
-    public @Nullable Admission admit(String value, String stageKey) {
-        LiveKey key = byHash.get(hash.apply(value));
-        if (key == null || !key.enabled()) {
+    /** What a hash stands for: a key, and from when on it does not do so any more, in epoch milliseconds. */
+    private record Shown(LiveKey key, long until) {}
+
+    /**
+     * The plan that lets a key's value into a stage; null if there is none.
+     *
+     * @param value what the caller shows
+     * @param stageKey {@code apiId:stage}
+     * @param millis when the call arrived, in epoch milliseconds
+     */
+    public @Nullable Admission admit(String value, String stageKey, long millis) {
+        Shown shown = byHash.get(hash.apply(value));
+        if (shown == null || millis >= shown.until()) {
             return null;
         }
+        LiveKey key = shown.key();
         for (String planId : key.planIds()) {
             LivePlan plan = plans.get(planId);
             if (plan != null && plan.covers(stageKey)) {
@@ -98,9 +110,22 @@ public final class LivePlans {
     /** Adds or replaces a key. */
     public synchronized void put(LiveKey key) {
         LiveKey old = byId.put(key.id(), key);
-        byHash.put(key.hash(), key);
-        if (old != null && !old.hash().equals(key.hash())) {
-            byHash.remove(old.hash());
+        for (LiveKey.Value value : key.values()) {
+            long until = key.enabled() ? Math.min(value.until(), key.expiresAt()) : Long.MIN_VALUE;
+            byHash.put(value.hash(), new Shown(key, until));
+        }
+        if (old != null) {
+            forgetValues(old, key.values().stream().map(LiveKey.Value::hash).collect(Collectors.toSet()));
+        }
+    }
+
+    private void forgetValues(LiveKey key, Set<String> kept) {
+        for (LiveKey.Value value : key.values()) {
+            if (!kept.contains(value.hash())) {
+                // A value that has ended here may be another key's by now.
+                byHash.computeIfPresent(
+                        value.hash(), (any, shown) -> shown.key().id().equals(key.id()) ? null : shown);
+            }
         }
     }
 
@@ -108,7 +133,7 @@ public final class LivePlans {
     public synchronized void removeKey(String keyId) {
         LiveKey old = byId.remove(keyId);
         if (old != null) {
-            byHash.remove(old.hash());
+            forgetValues(old, Set.of());
         }
     }
 
@@ -127,7 +152,7 @@ public final class LivePlans {
         allPlans.forEach(this::put);
         plans.keySet().retainAll(allPlans.stream().map(LivePlan::id).toList());
         keys.forEach(this::put);
-        java.util.Set<String> known = keys.stream().map(LiveKey::id).collect(java.util.stream.Collectors.toSet());
+        Set<String> known = keys.stream().map(LiveKey::id).collect(Collectors.toSet());
         byId.keySet().stream().filter(id -> !known.contains(id)).toList().forEach(this::removeKey);
     }
 }

@@ -5,6 +5,7 @@ import io.tollgate.dataplane.gateway.GatewayResponseType;
 import io.tollgate.dataplane.gateway.Outcome;
 import io.tollgate.dataplane.gateway.Rejection;
 import io.tollgate.dataplane.limit.Bucket;
+import io.tollgate.dataplane.limit.Level;
 import io.tollgate.dataplane.limit.Quota;
 import io.tollgate.dataplane.plan.LivePlans.Admission;
 import java.util.concurrent.CompletableFuture;
@@ -24,6 +25,7 @@ public final class Throttle {
     private final String method;
     private final @Nullable Bucket ofStage;
     private final @Nullable Bucket ofAccount;
+    private final boolean tells;
 
     /**
      * The throttle of a method.
@@ -31,11 +33,13 @@ public final class Throttle {
      * @param method {@code apiId:stage/path/VERB}
      * @param ofStage the bucket of the method in its stage, or null
      * @param ofAccount the account's bucket, or null
+     * @param tells whether answers tell callers of the limits
      */
-    public Throttle(String method, @Nullable Bucket ofStage, @Nullable Bucket ofAccount) {
+    public Throttle(String method, @Nullable Bucket ofStage, @Nullable Bucket ofAccount, boolean tells) {
         this.method = method;
         this.ofStage = ofStage;
         this.ofAccount = ofAccount;
+        this.tells = tells;
     }
 
     /** Whether calls without a key are never held back. */
@@ -45,21 +49,24 @@ public final class Throttle {
 
     /** The step of a method without API key. */
     public Outcome check(Call call) {
-        return take(null);
+        return take(call, null);
     }
 
-    private Outcome take(@Nullable Bucket ofPlan) {
+    private Outcome take(Call call, @Nullable Bucket ofPlan) {
         if (ofPlan != null && !ofPlan.take()) {
-            return throttled("of the usage plan");
+            return throttled(call, ofPlan, "of the usage plan");
         }
         if (ofStage != null && !ofStage.take()) {
             giveBack(ofPlan);
-            return throttled("of the method in its stage");
+            return throttled(call, ofStage, "of the method in its stage");
         }
         if (ofAccount != null && !ofAccount.take()) {
             giveBack(ofPlan);
             giveBack(ofStage);
-            return throttled("of the account");
+            return throttled(call, ofAccount, "of the account");
+        }
+        if (tells) {
+            call.level(Level.tightest(ofPlan, ofStage, ofAccount));
         }
         return Outcome.Progress.GO_ON;
     }
@@ -70,7 +77,10 @@ public final class Throttle {
         }
     }
 
-    private static Rejection throttled(String level) {
+    private Rejection throttled(Call call, Bucket bucket, String level) {
+        if (tells) {
+            call.level(Level.empty(bucket));
+        }
         return Rejection.of(GatewayResponseType.THROTTLED, "the rate limit " + level + " is exceeded");
     }
 
@@ -78,7 +88,7 @@ public final class Throttle {
     public CompletionStage<Outcome> checkWithKey(Call call) {
         Admission admission = call.requireAdmission();
         Membership membership = admission.membership();
-        Outcome rate = take(membership.bucket(admission.plan(), method));
+        Outcome rate = take(call, membership.bucket(admission.plan(), method));
         if (rate != Outcome.Progress.GO_ON) {
             return CompletableFuture.completedFuture(rate);
         }
@@ -89,10 +99,17 @@ public final class Throttle {
         }
         return quota.take().thenCompose(let -> {
             if (!let) {
-                return EXCEEDED;
+                return exceeded(call, quota);
             }
             membership.calls().count(call.arrivedMillis());
             return GO_ON;
         });
+    }
+
+    private CompletionStage<Outcome> exceeded(Call call, Quota quota) {
+        if (tells) {
+            call.level(Level.usedUp(quota.settings().limit(), quota.millisLeft()));
+        }
+        return EXCEEDED;
     }
 }

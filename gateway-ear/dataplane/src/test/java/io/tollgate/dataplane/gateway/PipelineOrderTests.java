@@ -3,6 +3,8 @@ package io.tollgate.dataplane.gateway;
 import static io.tollgate.dataplane.gateway.Definitions.integration;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tollgate.dataplane.limit.Buckets;
+import io.tollgate.dataplane.limit.Concurrency;
 import io.tollgate.dataplane.limit.SharedBuckets;
 import io.tollgate.dataplane.live.LiveMethod;
 import io.tollgate.dataplane.live.LiveStage;
@@ -43,14 +45,21 @@ class PipelineOrderTests extends OnAGateway {
 
     @Test
     void aMethodWithEverythingWalksThroughAllOfIt() {
-        buckets = new SharedBuckets(1000, 1000, System::nanoTime);
+        buckets = new SharedBuckets(1000, 1000, new Concurrency(1000, () -> 1), Buckets.ofThisNode(System::nanoTime));
         assertThat(steps(new Definitions()
                         .cached(0)
                         .minimumCompressionSize(0)
                         .validator(new RequestValidator("v1", "all", true, true))
                         .method("/p", method("CUSTOM", true, "v1"))))
                 .containsExactly(
-                        "authorize", "check-key", "throttle", "decompress", "measure-body", "validate", "cache");
+                        "authorize",
+                        "check-key",
+                        "limit-concurrency",
+                        "throttle",
+                        "decompress",
+                        "measure-body",
+                        "validate",
+                        "cache");
     }
 
     @Test

@@ -40,7 +40,7 @@ class ThrottleTests {
     private LivePlans.Admission admitted(LivePlan plan) {
         plans.put(plan);
         plans.put(new LiveKey("k", "#v", true, List.of("p")));
-        return Objects.requireNonNull(plans.admit("v", "api:dev"));
+        return Objects.requireNonNull(plans.admit("v", "api:dev", 0));
     }
 
     private static @Nullable Bucket bucket(LivePlans.Admission admission, String method) {

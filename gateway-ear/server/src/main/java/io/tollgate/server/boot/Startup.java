@@ -109,6 +109,7 @@ public class Startup implements ServletContextListener {
         cluster.start(List.of(feed, planFeed));
         every(settings.stagePollSeconds(), "compare stages", feed::refresh);
         every(settings.stagePollSeconds(), "compare keys and plans", planFeed::refresh);
+        every(15, "remove retired key values", planFeed::removeRetiredValues);
         every(1, "look at plugins", this::rescan);
         every(2, "write usage", () -> usage.flush(plans));
         every(5, "give idle quota back", () -> plans.giveBackQuota(false));

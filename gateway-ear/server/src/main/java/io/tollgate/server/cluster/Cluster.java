@@ -90,6 +90,11 @@ public class Cluster {
         return buckets;
     }
 
+    /** How many nodes there are, as this one sees it; costs nothing. */
+    public int size() {
+        return view.nodes();
+    }
+
     /** Begins to tell and to hear of changes, and to give signs of life. */
     public void start(List<ChangeListener> listeners) {
         HazelcastInstance found = grid;

@@ -4,6 +4,7 @@ import io.tollgate.controlplane.credential.SecretBox;
 import io.tollgate.dataplane.cache.EntrySeal;
 import io.tollgate.dataplane.cache.StageCaches;
 import io.tollgate.dataplane.gateway.Gateway;
+import io.tollgate.dataplane.limit.Concurrency;
 import io.tollgate.dataplane.limit.SharedBuckets;
 import io.tollgate.dataplane.live.LiveStages;
 import io.tollgate.dataplane.live.MethodCompiler;
@@ -76,8 +77,12 @@ public class DataPlane {
     @Singleton
     StageCompiler stageCompiler(
             Plugins plugins, LivePlans plans, StageCaches caches, Settings settings, SecretBox box, Cluster cluster) {
-        SharedBuckets buckets =
-                new SharedBuckets(settings.accountRateLimit(), settings.accountBurstLimit(), cluster.buckets());
+        int atOnce = settings.accountConcurrencyLimit();
+        SharedBuckets buckets = new SharedBuckets(
+                settings.accountRateLimit(),
+                settings.accountBurstLimit(),
+                atOnce == 0 ? null : new Concurrency(atOnce, cluster::size),
+                cluster.buckets());
         MethodCompiler methods =
                 new MethodCompiler(plugins, plans, buckets, Executors.newVirtualThreadPerTaskExecutor());
         // Nobody is authenticated on calls of APIs yet, so nobody has the right to refresh cached answers.

@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param accountRateLimit calls a second of all APIs together on this node, 0 for no limit; {@code
  *     tollgate.account.rate-limit}
  * @param accountBurstLimit how many of them may come at once; {@code tollgate.account.burst-limit}
+ * @param accountConcurrencyLimit how many calls of all APIs may be in progress at once on all nodes together, 0 for no
+ *     limit; {@code tollgate.account.concurrency-limit}
  * @param cacheKind the kind of plugin that keeps cached responses; {@code tollgate.cache.kind}
  * @param quotas what the account and its APIs can have at most; {@link ServiceQuota#key}
  */
@@ -38,6 +40,7 @@ public record Settings(
         int drainSeconds,
         int accountRateLimit,
         int accountBurstLimit,
+        int accountConcurrencyLimit,
         String cacheKind,
         ServiceQuotas quotas) {
 
@@ -71,6 +74,7 @@ public record Settings(
                 reader.number("tollgate.drain-seconds", 30, 0, 300),
                 reader.number("tollgate.account.rate-limit", 10_000, 0, 100_000_000),
                 reader.number("tollgate.account.burst-limit", 5_000, 1, 100_000_000),
+                reader.number("tollgate.account.concurrency-limit", 0, 0, 100_000_000),
                 reader.text("tollgate.cache.kind", "memory", "[a-z0-9-]+"),
                 new ServiceQuotas(quota -> reader.number(quota.key(), quota.standard(), 0, 10_000_000)));
         reader.complain();

@@ -6,14 +6,12 @@ import io.tollgate.controlplane.usageplan.UsagePlans;
 import io.tollgate.controlplane.wire.Change;
 import io.tollgate.controlplane.wire.ChangeListener;
 import io.tollgate.controlplane.wire.Transactions;
-import io.tollgate.dataplane.plan.LiveKey;
 import io.tollgate.dataplane.plan.LivePlan;
 import io.tollgate.dataplane.plan.LivePlans;
-import io.tollgate.model.plan.ApiKey;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,16 +25,27 @@ public class PlanFeed implements ChangeListener {
 
     private final Transactions transactions;
     private final ApiKeys keys;
+    private final KeySource source;
     private final UsagePlans plans;
     private final PlanRevision revision;
     private final LivePlans live;
+    private final Clock clock;
     private long serving = -1;
 
     /** A feed from this database to these live plans. */
     @Inject
-    public PlanFeed(Transactions transactions, ApiKeys keys, UsagePlans plans, PlanRevision revision, LivePlans live) {
+    public PlanFeed(
+            Transactions transactions,
+            ApiKeys keys,
+            KeySource source,
+            UsagePlans plans,
+            PlanRevision revision,
+            LivePlans live,
+            Clock clock) {
+        this.clock = clock;
         this.transactions = transactions;
         this.keys = keys;
+        this.source = source;
         this.plans = plans;
         this.revision = revision;
         this.live = live;
@@ -57,18 +66,13 @@ public class PlanFeed implements ChangeListener {
     }
 
     private void readKey(String keyId) {
-        Optional<LiveKey> key = transactions.run(() -> keys.find(keyId).flatMap(this::load));
-        key.ifPresentOrElse(live::put, () -> live.removeKey(keyId));
+        transactions.run(() -> source.key(keyId)).ifPresentOrElse(live::put, () -> live.removeKey(keyId));
     }
 
     private void readPlan(String planId) {
         transactions
                 .run(() -> plans.find(planId))
                 .ifPresentOrElse(plan -> live.put(new LivePlan(plan)), () -> live.removePlan(planId));
-    }
-
-    private Optional<LiveKey> load(ApiKey key) {
-        return keys.hash(key.id()).map(hash -> new LiveKey(key.id(), hash, key.enabled(), plans.plansOf(key.id())));
     }
 
     /** Reads all keys and plans if the database's revision is another than the one served. */
@@ -79,9 +83,15 @@ public class PlanFeed implements ChangeListener {
         }
         List<LivePlan> allPlans =
                 transactions.run(() -> plans.all().stream().map(LivePlan::new).toList());
-        List<LiveKey> allKeys = transactions.run(
-                () -> keys.all().stream().flatMap(key -> load(key).stream()).toList());
-        live.replaceAll(allKeys, allPlans);
+        live.replaceAll(transactions.run(source::keys), allPlans);
         serving = current;
+    }
+
+    /** Forgets values of keys that a rotation has replaced and whose time is over. */
+    public void removeRetiredValues() {
+        transactions.run(() -> {
+            keys.removeRetiredValues(clock.millis());
+            return keys;
+        });
     }
 }
