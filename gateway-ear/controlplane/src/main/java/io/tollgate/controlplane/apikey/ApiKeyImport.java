@@ -86,7 +86,7 @@ public class ApiKeyImport implements Contribution {
         KeyValues.check(value);
         String expiresAt = line.getOrDefault(KeyOptions.EXPIRES_AT, "");
         Map<String, String> options = expiresAt.isEmpty() ? Map.of() : Map.of(KeyOptions.EXPIRES_AT, expiresAt);
-        KeyOptions.checked(options);
+        KeyOptions.of(options);
         String enabled = line.getOrDefault("enabled", "");
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         String description = line.getOrDefault("description", "");

@@ -19,7 +19,6 @@ import io.tollgate.model.error.ApiException.ConflictException;
 import io.tollgate.model.patch.PatchOperation;
 import io.tollgate.model.patch.PatchTable;
 import io.tollgate.model.plan.ApiKey;
-import io.tollgate.model.plan.KeyOptions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -27,7 +26,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -80,7 +78,6 @@ public class ApiKeyOperations implements Contribution, Taggable {
 
     @Override
     public void tagged(String path) {
-        KeyOptions.checked(tags.of(path));
         keys.changed(path.substring("/apikeys/".length()));
     }
 
@@ -100,8 +97,6 @@ public class ApiKeyOperations implements Contribution, Taggable {
             throw new BadRequestException("Stage keys are not supported, use usage plans instead");
         }
         checkName(input.text("name"));
-        Map<String, String> wanted = Objects.requireNonNullElse(input.texts("tags"), Map.<String, String>of());
-        KeyOptions.checked(wanted);
         String value = input.text("value", "");
         if (value.isEmpty()) {
             value = ids.keyValue();
@@ -122,7 +117,7 @@ public class ApiKeyOperations implements Contribution, Taggable {
                 now,
                 List.of());
         keys.insert(key, value);
-        tags.put(path(key), wanted);
+        tags.put(path(key), input.texts("tags"));
         return Reply.of(tags.created(key, path(key)).put("value", value));
     }
 

@@ -2,6 +2,7 @@ package io.tollgate.controlplane.tags;
 
 import io.tollgate.model.error.ApiException.BadRequestException;
 import io.tollgate.model.option.OptionTags;
+import io.tollgate.model.plan.KeyOptions;
 import io.tollgate.model.stage.StageOptions;
 import java.util.List;
 import java.util.Map;
@@ -13,8 +14,9 @@ final class OptionRules {
 
     private record Rule(Pattern path, Consumer<Map<String, String>> check) {}
 
-    private static final List<Rule> RULES =
-            List.of(new Rule(Pattern.compile("/restapis/[^/]+/stages/[^/]+"), StageOptions::of));
+    private static final List<Rule> RULES = List.of(
+            new Rule(Pattern.compile("/restapis/[^/]+/stages/[^/]+"), StageOptions::of),
+            new Rule(Pattern.compile("/apikeys/[^/]+"), KeyOptions::of));
 
     private OptionRules() {}
 

@@ -41,13 +41,18 @@ public final class Concurrency {
 
     /** Begins a call; null if as many as may be are in progress already. */
     public @Nullable Permit enter() {
-        int share = Math.max(1, limit / Math.max(1, nodes.getAsInt()));
+        int share = share();
         for (int now = running.get(); now < share; now = running.get()) {
             if (running.compareAndSet(now, now + 1)) {
                 return new Permit();
             }
         }
         return null;
+    }
+
+    /** How many calls may be in progress on this node at once. */
+    public int share() {
+        return Math.max(1, limit / Math.max(1, nodes.getAsInt()));
     }
 
     /** The calls in progress on this node. */

@@ -38,6 +38,11 @@ public record Level(long limit, long remaining, long resetSeconds, long retrySec
         return new Level(limit.burst(), there, reset, retrySeconds);
     }
 
+    /** The level of a node that has as many calls in progress as it may; nobody knows when the next one ends. */
+    public static Level busy(int share) {
+        return new Level(share, 0, -1, 1);
+    }
+
     /** The level of a quota that is used up until its period ends. */
     public static Level usedUp(long limit, long millisLeft) {
         long seconds = Math.max(1, Math.ceilDiv(millisLeft, 1000L));

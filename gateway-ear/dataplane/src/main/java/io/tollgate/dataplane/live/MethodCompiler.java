@@ -120,10 +120,11 @@ public final class MethodCompiler {
         Bucket ofStage = setting == null
                 ? null
                 : buckets.bucket(name, setting.throttlingRateLimit(), setting.throttlingBurstLimit());
-        Throttle throttle = new Throttle(name, ofStage, buckets.account(), false);
+        boolean tells = deployment.stage().options().rateLimitHeaders();
+        Throttle throttle = new Throttle(name, ofStage, buckets.account(), tells);
         Concurrency concurrency = buckets.concurrency();
         if (concurrency != null) {
-            steps.add(new Step.Now("limit-concurrency", new ConcurrencyCheck(concurrency)::check));
+            steps.add(new Step.Now("limit-concurrency", new ConcurrencyCheck(concurrency, tells)::check));
         }
         if (method.apiKeyRequired()) {
             steps.add(new Step.Later("throttle", throttle::checkWithKey));

@@ -1,48 +1,30 @@
 package io.tollgate.model.plan;
 
 import io.tollgate.model.error.ApiException.BadRequestException;
+import io.tollgate.model.option.OptionTags;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the tags of an API key ask for beyond AWS's contract: those whose names begin with {@code tollgate:}.
+ * The additive options of an API key: its tags whose keys begin with {@code tollgate:}.
  *
- * @param expiresAt from when on calls with the key are refused, or null if never
+ * @param expiresAtMillis {@code tollgate:expires-at}: from when on calls with the key are refused, in epoch milliseconds;
+ *     {@link Long#MAX_VALUE} if never
  */
-public record KeyOptions(@Nullable Instant expiresAt) {
-
-    /** The tag that ends a key: an instant as ISO 8601 writes it, such as {@code 2026-12-31T23:59:59Z}. */
-    public static final String EXPIRES_AT = "tollgate:expires-at";
-
-    private static final String OURS = "tollgate:";
+public record KeyOptions(long expiresAtMillis) {
+    private static final String END = "expires-at";
     private static final int LAST_YEAR = 9999;
 
-    /**
-     * Reads tags that somebody sets.
-     *
-     * @throws BadRequestException that names the tag which cannot be followed: its value is bad, or there is no such option
-     */
-    public static KeyOptions checked(Map<String, String> tags) {
-        for (String name : tags.keySet()) {
-            if (name.startsWith(OURS) && !name.equals(EXPIRES_AT)) {
-                throw new BadRequestException(
-                        "Invalid tag " + name + " specified. An API key can have: [" + EXPIRES_AT + "]");
-            }
-        }
-        return of(tags);
-    }
+    /** The tag that ends a key: an instant as ISO 8601 writes it, such as {@code 2026-12-31T23:59:59Z}. */
+    public static final String EXPIRES_AT = OptionTags.PREFIX + END;
 
-    /**
-     * Reads all tags of a key.
-     *
-     * @throws BadRequestException that names the tag whose value is bad
-     */
-    public static KeyOptions of(Map<String, String> tags) {
-        String expiresAt = tags.get(EXPIRES_AT);
-        return new KeyOptions(expiresAt == null ? null : instant(expiresAt));
+    private static KeyOptions read(OptionTags tags, long otherwise) {
+        @Nullable Instant end = tags.read(END, KeyOptions::instant);
+        return new KeyOptions(end == null ? otherwise : end.toEpochMilli());
     }
 
     private static Instant instant(String text) {
@@ -52,18 +34,31 @@ public record KeyOptions(@Nullable Instant expiresAt) {
                 return time.toInstant();
             }
         } catch (DateTimeException malformed) {
-            throw refusal(text);
+            throw new IllegalArgumentException("must be an instant such as 2026-12-31T23:59:59Z", malformed);
         }
-        throw refusal(text);
+        throw new IllegalArgumentException("must be of a year from 0 to " + LAST_YEAR);
     }
 
-    private static BadRequestException refusal(String text) {
-        return new BadRequestException("Invalid value '" + text + "' of the tag " + EXPIRES_AT
-                + " specified. It must be an instant such as 2026-12-31T23:59:59Z");
+    /**
+     * The options among the tags of a key.
+     *
+     * @throws BadRequestException if a tag that begins with {@code tollgate:} is unknown or has a bad value
+     */
+    public static KeyOptions of(Map<String, String> tags) {
+        OptionTags options = new OptionTags(tags);
+        KeyOptions read = read(options, Long.MAX_VALUE);
+        options.check();
+        return read;
     }
 
-    /** When the key ends in epoch milliseconds; {@link Long#MAX_VALUE} if never. */
-    public long expiresAtMillis() {
-        return expiresAt == null ? Long.MAX_VALUE : expiresAt.toEpochMilli();
+    /**
+     * The options among tags that another version may have stored: the listener hears of those that are passed over. An end
+     * that cannot be read is one that has come: nobody meant the key to work for ever.
+     */
+    public static KeyOptions stored(Map<String, String> tags, Consumer<String> passedOver) {
+        OptionTags options = new OptionTags(tags);
+        KeyOptions read = read(options, tags.containsKey(EXPIRES_AT) ? Long.MIN_VALUE : Long.MAX_VALUE);
+        options.problems().forEach(passedOver);
+        return read;
     }
 }

@@ -12,9 +12,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param canarySticky {@code tollgate:canary-sticky}: what keeps a caller on its side of the canary, or null
  * @param canaryForceHeader {@code tollgate:canary-force-header}: the header by which testers choose the side, or null
+ * @param rateLimitHeaders {@code tollgate:rate-limit-headers}: whether answers tell callers of the limit that they met
  */
 public record StageOptions(
-        @Nullable CallerField canarySticky, @Nullable String canaryForceHeader) {
+        @Nullable CallerField canarySticky, @Nullable String canaryForceHeader, boolean rateLimitHeaders) {
 
     /** A stage without options. */
     public static final StageOptions NONE = read(new OptionTags(Map.of()));
@@ -22,7 +23,16 @@ public record StageOptions(
     private static StageOptions read(OptionTags tags) {
         return new StageOptions(
                 tags.read("canary-sticky", CallerField::parse),
-                tags.read("canary-force-header", CallerField::headerName));
+                tags.read("canary-force-header", CallerField::headerName),
+                Boolean.TRUE.equals(tags.read("rate-limit-headers", StageOptions::flag)));
+    }
+
+    private static Boolean flag(String text) {
+        return switch (text) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw new IllegalArgumentException("must be true or false");
+        };
     }
 
     /**

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tollgate.model.error.ApiException.BadRequestException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,5 +46,15 @@ class KeyOptionsTest {
     @Test
     void aKeyWithoutTheTagNeverEnds() {
         assertThat(KeyOptions.of(Map.of("team", "pets")).expiresAtMillis()).isEqualTo(Long.MAX_VALUE);
+    }
+
+    @Test
+    void aStoredEndThatCannotBeReadHasComeAndIsTold() {
+        List<String> told = new ArrayList<>();
+        KeyOptions options = KeyOptions.stored(Map.of(KeyOptions.EXPIRES_AT, "soon", "tollgate:other", "x"), told::add);
+        assertThat(options.expiresAtMillis()).isEqualTo(Long.MIN_VALUE);
+        assertThat(told).hasSize(2);
+        assertThat(KeyOptions.stored(Map.of("tollgate:other", "x"), told::add).expiresAtMillis())
+                .isEqualTo(Long.MAX_VALUE);
     }
 }

@@ -23,7 +23,9 @@ class StageOptionsTest {
     void everyOptionIsReadFromItsTag() {
         StageOptions options = StageOptions.of(Map.of(
                 "tollgate:canary-sticky", "cookie:session",
-                "tollgate:canary-force-header", "X-Canary"));
+                "tollgate:canary-force-header", "X-Canary",
+                "tollgate:rate-limit-headers", "true"));
+        assertThat(options.rateLimitHeaders()).isTrue();
         assertThat(options.canarySticky()).isEqualTo(new CallerField(Place.COOKIE, "session"));
         assertThat(options.canaryForceHeader()).isEqualTo("X-Canary");
     }
@@ -35,6 +37,7 @@ class StageOptionsTest {
         "canary-sticky, query:user, must be header:NAME or cookie:NAME",
         "canary-sticky, header:X User, must be header:NAME or cookie:NAME",
         "canary-force-header, X Canary, must be the name of a header",
+        "rate-limit-headers, yes, must be true or false",
     })
     void aBadValueIsRefusedByTheNameOfItsTag(String option, String value, String why) {
         assertThatThrownBy(() -> StageOptions.of(Map.of("tollgate:" + option, value)))

@@ -5,7 +5,6 @@ import io.tollgate.controlplane.apikey.ApiKeys;
 import io.tollgate.controlplane.tags.Tags;
 import io.tollgate.controlplane.usageplan.UsagePlans;
 import io.tollgate.dataplane.plan.LiveKey;
-import io.tollgate.model.error.ApiException;
 import io.tollgate.model.plan.ApiKey;
 import io.tollgate.model.plan.KeyOptions;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -63,16 +62,7 @@ class KeySource {
                 .map(value ->
                         new LiveKey.Value(value.hash(), Objects.requireNonNullElse(value.retiresAt(), LiveKey.NEVER)))
                 .toList();
-        return new LiveKey(key.id(), values, key.enabled(), expiresAt(key, tags), planIds);
-    }
-
-    private static long expiresAt(ApiKey key, Map<String, String> tags) {
-        try {
-            return KeyOptions.of(tags).expiresAtMillis();
-        } catch (ApiException unreadable) {
-            // Set before such tags had a meaning: nobody was told that it cannot be followed.
-            LOG.warn("API key {} lets no call in: {}", key.id(), unreadable.text());
-            return Long.MIN_VALUE;
-        }
+        KeyOptions options = KeyOptions.stored(tags, problem -> LOG.warn("API key {}: {}", key.id(), problem));
+        return new LiveKey(key.id(), values, key.enabled(), options.expiresAtMillis(), planIds);
     }
 }
