@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The integration of a method behind its stage's cache (features 11). A hit is answered at once; of concurrent misses of
- * one key only the first goes to the backend. Successful answers of at most 1 MB are kept. Thread-safe.
+ * one key only the first goes to the backend: calls on this node wait for each other here, nodes that share the cache by its
+ * claims. Successful answers of at most 1 MB are kept. Thread-safe.
  */
 public final class CachedMethod {
     private static final int LARGEST_ENTRY = 1_048_576;
@@ -99,7 +100,7 @@ public final class CachedMethod {
 
     private CompletionStage<Outcome> look(Call call, String name, boolean warned) {
         return cache.get(name).thenCompose(stored -> {
-            CachedResponse found = stored == null || seal == null ? stored : seal.open(name, stored);
+            CachedResponse found = opened(name, stored);
             return found == null
                     ? missed(call, name, warned)
                     : CompletableFuture.completedFuture(hit(call, found, warned));
@@ -129,8 +130,27 @@ public final class CachedMethod {
                 return integration.run(call);
             });
         }
-        cache.miss();
-        return fetch(call, name, mine);
+        return cache.claim(name)
+                .thenCompose(stored -> {
+                    CachedResponse found = opened(name, stored);
+                    if (found == null) {
+                        cache.miss();
+                        return fetch(call, name, mine);
+                    }
+                    cache.fetched(name, mine);
+                    mine.complete(found);
+                    return CompletableFuture.completedFuture(hit(call, found, warned));
+                })
+                .whenComplete((outcome, failure) -> ended(name, mine));
+    }
+
+    private void ended(String name, CompletableFuture<@Nullable CachedResponse> mine) {
+        cache.fetched(name, mine);
+        mine.complete(null);
+    }
+
+    private @Nullable CachedResponse opened(String name, @Nullable CachedResponse stored) {
+        return stored == null || seal == null ? stored : seal.open(name, stored);
     }
 
     private CompletionStage<Outcome> fetch(Call call, String name, CompletableFuture<@Nullable CachedResponse> mine) {
@@ -138,8 +158,10 @@ public final class CachedMethod {
                 .run(call)
                 .thenCompose(outcome -> kept(call, name, outcome, mine))
                 .whenComplete((outcome, failure) -> {
-                    cache.fetched(name, mine);
-                    mine.complete(null);
+                    if (!mine.isDone()) {
+                        cache.release(name);
+                    }
+                    ended(name, mine);
                 });
     }
 

@@ -48,6 +48,14 @@ public final class StageCache {
         entries.put(key, response, timeToLive);
     }
 
+    CompletionStage<@Nullable CachedResponse> claim(String key) {
+        return entries.claim(key);
+    }
+
+    void release(String key) {
+        entries.release(key);
+    }
+
     void hit() {
         hits.increment();
     }

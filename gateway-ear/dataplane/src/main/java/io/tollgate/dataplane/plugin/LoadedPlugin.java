@@ -3,7 +3,6 @@ package io.tollgate.dataplane.plugin;
 import io.tollgate.spi.Plugin;
 import io.tollgate.spi.authorizer.AuthorizerFactory;
 import io.tollgate.spi.cache.CacheFactory;
-import io.tollgate.spi.http.HttpUpstream;
 import io.tollgate.spi.integration.IntegrationFactory;
 import io.tollgate.spi.integration.IntegrationHost;
 import io.tollgate.spi.settings.Settings;
@@ -30,14 +29,15 @@ final class LoadedPlugin {
     private final PluginStatus status;
     private final AtomicInteger uses = new AtomicInteger(1);
 
-    private LoadedPlugin(PluginJar jar, HttpUpstream http, Function<String, @Nullable String> configuration) {
+    private LoadedPlugin(PluginJar jar, PluginOffers offers) {
         Plugin plugin = jar.plugin();
         this.jar = jar;
         this.name = plugin.name();
         if (!NAME.matcher(name).matches()) {
             throw new IllegalArgumentException("the plugin's name '" + name + "' is not lower-case with hyphens");
         }
-        this.host = new Host(http, bound(plugin.settings(), "tollgate.plugin." + name + ".", configuration));
+        this.host = new PluginHost(
+                name, offers, bound(plugin.settings(), "tollgate.plugin." + name + ".", offers.configuration()));
         this.integrations = List.copyOf(plugin.integrations());
         this.authorizers = List.copyOf(plugin.authorizers());
         this.caches = List.copyOf(plugin.caches());
@@ -66,8 +66,8 @@ final class LoadedPlugin {
     }
 
     /** Asks the plugin of a jar what it contributes. */
-    static LoadedPlugin of(PluginJar jar, HttpUpstream http, Function<String, @Nullable String> configuration) {
-        return within(jar.loader(), () -> new LoadedPlugin(jar, http, configuration));
+    static LoadedPlugin of(PluginJar jar, PluginOffers offers) {
+        return within(jar.loader(), () -> new LoadedPlugin(jar, offers));
     }
 
     String name() {
@@ -129,17 +129,6 @@ final class LoadedPlugin {
     void release() {
         if (uses.decrementAndGet() == 0) {
             jar.close();
-        }
-    }
-
-    private record Host(HttpUpstream http, Record settings) implements IntegrationHost {
-        @Override
-        public <T extends Record> T settings(Class<T> type) {
-            if (!type.isInstance(settings)) {
-                throw new IllegalArgumentException(type.getName() + " is not what Plugin.settings() declares: "
-                        + settings.getClass().getName());
-            }
-            return type.cast(settings);
         }
     }
 }

@@ -29,6 +29,16 @@ final class PluginCache implements ResponseCache {
     }
 
     @Override
+    public CompletionStage<@Nullable CachedResponse> claim(String key) {
+        return use.ask(() -> cache.claim(key));
+    }
+
+    @Override
+    public void release(String key) {
+        use.run(() -> cache.release(key));
+    }
+
+    @Override
     public void invalidate(String key) {
         use.run(() -> cache.invalidate(key));
     }

@@ -1,7 +1,6 @@
 package io.tollgate.dataplane.plugin;
 
 import io.tollgate.dataplane.plugin.PluginFolders.Fingerprint;
-import io.tollgate.spi.http.HttpUpstream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -10,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.ServiceConfigurationError;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -20,8 +18,7 @@ import org.slf4j.LoggerFactory;
 final class PluginShelf {
     private static final Logger LOG = LoggerFactory.getLogger(PluginShelf.class);
 
-    private final HttpUpstream http;
-    private final Function<String, @Nullable String> configuration;
+    private final PluginOffers offers;
     private final Map<Path, Slot> slots = new LinkedHashMap<>();
 
     /**
@@ -34,9 +31,8 @@ final class PluginShelf {
      */
     private record Slot(Fingerprint fingerprint, @Nullable LoadedPlugin plugin, String error, String rival) {}
 
-    PluginShelf(HttpUpstream http, Function<String, @Nullable String> configuration) {
-        this.http = http;
-        this.configuration = configuration;
+    PluginShelf(PluginOffers offers) {
+        this.offers = offers;
     }
 
     /** What is in service. */
@@ -133,7 +129,7 @@ final class PluginShelf {
         PluginJar opened = PluginJar.open(jar);
         boolean kept = false;
         try {
-            LoadedPlugin plugin = LoadedPlugin.of(opened, http, configuration);
+            LoadedPlugin plugin = LoadedPlugin.of(opened, offers);
             kept = true;
             return plugin;
         } finally {

@@ -7,7 +7,6 @@ import io.tollgate.spi.authorizer.AuthorizerFactory;
 import io.tollgate.spi.cache.CacheDefinition;
 import io.tollgate.spi.cache.CacheFactory;
 import io.tollgate.spi.cache.ResponseCache;
-import io.tollgate.spi.http.HttpUpstream;
 import io.tollgate.spi.integration.Integration;
 import io.tollgate.spi.integration.IntegrationDefinition;
 import io.tollgate.spi.integration.IntegrationFactory;
@@ -18,7 +17,6 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,11 +34,10 @@ public final class Plugins implements IntegrationSource {
     /**
      * No plugins yet; {@link #lookIn} names folders, {@link #rescan} loads.
      *
-     * @param http the client that plugins are given
-     * @param configuration the value of a key such as {@code tollgate.plugin.example.greeting}; null if it is not set
+     * @param offers what plugins are given
      */
-    public Plugins(HttpUpstream http, Function<String, @Nullable String> configuration) {
-        this.shelf = new PluginShelf(http, configuration);
+    public Plugins(PluginOffers offers) {
+        this.shelf = new PluginShelf(offers);
     }
 
     /** Adds a folder; one that does not exist is empty. */

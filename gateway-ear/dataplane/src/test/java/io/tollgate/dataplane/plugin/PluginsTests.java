@@ -40,8 +40,8 @@ class PluginsTests {
     Path folder;
 
     private final Map<String, String> configuration = new HashMap<>();
-    private final Plugins plugins = new Plugins(
-            request -> CompletableFuture.failedFuture(new AssertionError("no backend")), configuration::get);
+    private final Plugins plugins = new Plugins(new PluginOffers(
+            request -> CompletableFuture.failedFuture(new AssertionError("no backend")), configuration::get));
 
     private void drop(String file, PluginSource source) {
         source.packInto(folder.resolve(file));

@@ -9,6 +9,7 @@ import io.tollgate.dataplane.lease.View;
 import io.tollgate.dataplane.limit.Buckets;
 import io.tollgate.dataplane.live.LiveStage;
 import io.tollgate.dataplane.live.LiveStages;
+import io.tollgate.dataplane.plugin.PluginOffers;
 import io.tollgate.server.config.ClusterSettings;
 import io.tollgate.server.config.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -41,6 +42,7 @@ public class Cluster {
     private final @Nullable HazelcastInstance grid;
     private final LeaseLoop loop = new LeaseLoop();
     private final Buckets buckets;
+    private final @Nullable GridPeers peers;
     private final String id = UUID.randomUUID().toString();
     private final Instant startedAt;
     private final ScheduledExecutorService heart = Executors.newSingleThreadScheduledExecutor(
@@ -65,6 +67,7 @@ public class Cluster {
         this.changes = changes;
         this.startedAt = clock.instant();
         this.grid = ClusterSettings.fromProcess().isOn() ? payarasGrid(payaras) : null;
+        this.peers = grid == null ? null : new GridPeers(grid);
         if (grid == null) {
             buckets = Buckets.ofThisNode(System::nanoTime);
         } else {
@@ -95,11 +98,19 @@ public class Cluster {
         return view.nodes();
     }
 
+    /** How plugins meet themselves on the other nodes. */
+    public PluginOffers.Cluster peers() {
+        return peers == null ? PluginOffers.Cluster.NONE : peers;
+    }
+
     /** Begins to tell and to hear of changes, and to give signs of life. */
     public void start(List<ChangeListener> listeners) {
         HazelcastInstance found = grid;
         if (found != null) {
             changes.listen(new ChangeHints(found, listeners, hints));
+            if (peers != null) {
+                peers.start();
+            }
             beat(found);
             heart.scheduleWithFixedDelay(() -> beat(found), BEAT_MILLIS, BEAT_MILLIS, TimeUnit.MILLISECONDS);
             LOG.info("node {} of a cluster of {}", address(), view.nodes());
@@ -149,6 +160,9 @@ public class Cluster {
         heart.shutdownNow();
         hints.shutdownNow();
         loop.stop();
+        if (peers != null) {
+            peers.stop();
+        }
         if (grid != null) {
             try {
                 register.remove(id);

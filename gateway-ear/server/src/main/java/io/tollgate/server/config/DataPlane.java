@@ -10,6 +10,7 @@ import io.tollgate.dataplane.live.LiveStages;
 import io.tollgate.dataplane.live.MethodCompiler;
 import io.tollgate.dataplane.live.StageCompiler;
 import io.tollgate.dataplane.plan.LivePlans;
+import io.tollgate.dataplane.plugin.PluginOffers;
 import io.tollgate.dataplane.plugin.Plugins;
 import io.tollgate.server.cluster.Cluster;
 import io.tollgate.server.live.UsageFlow;
@@ -53,8 +54,8 @@ public class DataPlane {
     /** The plugins; folders are named at start. */
     @Produces
     @Singleton
-    Plugins plugins(VertxUpstream upstream) {
-        return new Plugins(upstream, Settings::fromProcess);
+    Plugins plugins(VertxUpstream upstream, Cluster cluster) {
+        return new Plugins(new PluginOffers(upstream, Settings::fromProcess, cluster.peers()));
     }
 
     /** The live stages. */

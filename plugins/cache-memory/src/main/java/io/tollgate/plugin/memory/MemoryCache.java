@@ -6,7 +6,6 @@ import com.github.benmanes.caffeine.cache.Expiry;
 import com.github.benmanes.caffeine.cache.Ticker;
 import io.tollgate.spi.cache.CachedResponse;
 import io.tollgate.spi.cache.ResponseCache;
-import io.tollgate.spi.http.Headers;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -14,9 +13,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The entries of one stage, weighed by their bytes; each has a life of its own that reading does not prolong. */
 final class MemoryCache implements ResponseCache {
-    /** What an entry takes beside its texts: objects, references, the map's node. */
-    private static final int OVERHEAD = 200;
-
     private static final CompletionStage<@Nullable CachedResponse> NOTHING = CompletableFuture.completedFuture(null);
 
     private record Entry(CachedResponse response, long lifeNanos, CompletionStage<@Nullable CachedResponse> found) {}
@@ -37,12 +33,7 @@ final class MemoryCache implements ResponseCache {
     }
 
     private static int weight(String key, CachedResponse response) {
-        long weight = OVERHEAD + 2L * key.length() + response.body().length;
-        Headers headers = response.headers();
-        for (int i = 0; i < headers.size(); i++) {
-            weight += headers.name(i).length() + headers.value(i).length() + 40;
-        }
-        return (int) Math.min(Integer.MAX_VALUE, weight);
+        return (int) Math.min(Integer.MAX_VALUE, 2L * key.length() + response.weight());
     }
 
     @Override

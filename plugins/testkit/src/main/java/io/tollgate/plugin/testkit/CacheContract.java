@@ -147,6 +147,28 @@ public abstract class CacheContract extends PluginContract {
     }
 
     @Test
+    final void whoClaimsWhatIsMissingFetchesIt() {
+        try (ResponseCache cache = create(STAGE)) {
+            assertThat(Answers.of(cache.claim("key"))).isNull();
+            cache.put("key", response("fetched"), MINUTE);
+            assertThat(text(cache, "key")).isEqualTo("fetched");
+        }
+    }
+
+    @Test
+    final void aClaimThatWasGivenUpOrHasEndedCanBeHadAgain() {
+        try (ResponseCache cache = create(STAGE)) {
+            assertThat(Answers.of(cache.claim("key"))).isNull();
+            cache.release("key");
+            cache.release("never claimed");
+            assertThat(Answers.of(cache.claim("key"))).isNull();
+            cache.put("key", response("fetched"), MINUTE);
+            cache.invalidate("key");
+            assertThat(Answers.of(cache.claim("key"))).isNull();
+        }
+    }
+
+    @Test
     final void itStaysWithinItsBytes() {
         try (ResponseCache cache = create(STAGE)) {
             for (int i = 0; i < 200; i++) {

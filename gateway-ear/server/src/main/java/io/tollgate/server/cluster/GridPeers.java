@@ -1,0 +1,221 @@
+package io.tollgate.server.cluster;
+
+import com.hazelcast.cluster.Member;
+import com.hazelcast.cluster.MembershipEvent;
+import com.hazelcast.cluster.MembershipListener;
+import com.hazelcast.core.ExecutionCallback;
+import com.hazelcast.core.HazelcastInstance;
+import com.hazelcast.core.IExecutorService;
+import com.hazelcast.core.LifecycleEvent;
+import com.hazelcast.topic.ITopic;
+import com.hazelcast.topic.Message;
+import io.tollgate.dataplane.plugin.PluginOffers;
+import io.tollgate.spi.cluster.PeerListener;
+import io.tollgate.spi.cluster.Peers;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The other nodes as plugins see them. A member of the grid counts when it has said hello: its gateway is up then. Questions go
+ * by the grid's executor to the listener of the same name. Thread-safe; nothing blocks but {@link #start}.
+ */
+final class GridPeers implements PluginOffers.Cluster, MembershipListener {
+    /** What everything of this is called in the grid. */
+    static final String NAME = "tollgate.peers";
+
+    private static final Logger LOG = LoggerFactory.getLogger(GridPeers.class);
+
+    private final HazelcastInstance grid;
+    private final IExecutorService questions;
+    private final ITopic<String> greetings;
+    private final Silence silence = new Silence(System::nanoTime);
+    private final Executor work = Executors.newVirtualThreadPerTaskExecutor();
+    private final Map<String, PeerListener> listeners = new ConcurrentHashMap<>();
+    private final Map<String, Member> others = new ConcurrentHashMap<>();
+    private volatile String self;
+    private volatile NodeRing ring;
+
+    /** This node alone, until {@link #start}. */
+    GridPeers(HazelcastInstance grid) {
+        this.grid = grid;
+        this.questions = grid.getExecutorService(NAME);
+        this.greetings = grid.getTopic(NAME);
+        this.self = name(grid.getCluster().getLocalMember());
+        this.ring = new NodeRing(List.of(self));
+    }
+
+    private static String name(Member member) {
+        return member.getUuid().toString();
+    }
+
+    /** Says hello, and hears who does. */
+    void start() {
+        grid.getUserContext().put(NAME, this);
+        grid.getCluster().addMembershipListener(this);
+        grid.getLifecycleService().addLifecycleListener(event -> {
+            if (event.getState() == LifecycleEvent.LifecycleState.MERGED) {
+                merged();
+            }
+        });
+        greetings.addMessageListener(this::greeted);
+        greet("hello");
+    }
+
+    /** Says good-bye; nothing is answered any more. */
+    void stop() {
+        greet("bye");
+        grid.getUserContext().remove(NAME, this);
+        listeners.clear();
+    }
+
+    private void greet(String greeting) {
+        try {
+            var unused = greetings.publishAsync(greeting);
+        } catch (RuntimeException unreachable) {
+            LOG.warn("cannot say {} to the other nodes: {}", greeting, unreachable.toString());
+        }
+    }
+
+    private void greeted(Message<String> message) {
+        Member member = message.getPublishingMember();
+        if (member == null || member.localMember()) {
+            return;
+        }
+        if (message.getMessageObject().equals("bye")) {
+            gone(member);
+        } else if (others.put(name(member), member) == null) {
+            arrange();
+            greet("hello");
+        }
+    }
+
+    @Override
+    public void memberAdded(MembershipEvent event) {
+        greet("hello");
+    }
+
+    @Override
+    public void memberRemoved(MembershipEvent event) {
+        gone(event.getMember());
+    }
+
+    private void gone(Member member) {
+        String node = name(member);
+        if (others.remove(node) != null) {
+            arrange();
+            silence.forget(node);
+            if (others.isEmpty()) {
+                LOG.warn("no other node is in reach: what nodes share is this node's own until there is one");
+            }
+            listeners.values().forEach(listener -> listener.left(node));
+        }
+    }
+
+    /** Nodes that had lost each other have met again; this one may have a new name. */
+    private void merged() {
+        self = name(grid.getCluster().getLocalMember());
+        Set<Member> members = new HashSet<>(grid.getCluster().getMembers());
+        others.values().stream().filter(member -> !members.contains(member)).forEach(this::gone);
+        arrange();
+        greet("hello");
+    }
+
+    private synchronized void arrange() {
+        Set<String> nodes = new HashSet<>(others.keySet());
+        nodes.add(self);
+        ring = new NodeRing(nodes);
+    }
+
+    @Override
+    public Optional<Peers> join(String name, PeerListener listener) {
+        listeners.put(name, listener);
+        return Optional.of(new Group(name, listener));
+    }
+
+    byte @Nullable [] answer(String name, String from, byte[] question) {
+        PeerListener listener = listeners.get(name);
+        return listener == null ? null : listener.asked(from, question);
+    }
+
+    private CompletionStage<byte[]> ask(String name, String node, byte[] question, Duration patience) {
+        Member member = others.get(node);
+        if (member == null || silence.covers(node)) {
+            return CompletableFuture.failedFuture(new IllegalStateException("node " + node + " cannot be asked"));
+        }
+        CompletableFuture<byte[]> answer = new CompletableFuture<>();
+        try {
+            questions.submitToMember(new PeerQuestion(name, self, question), member, completing(node, answer));
+        } catch (RuntimeException unreachable) {
+            return CompletableFuture.failedFuture(unreachable);
+        }
+        return answer.orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS)
+                .whenCompleteAsync((bytes, failure) -> silence.answered(node, failure), work);
+    }
+
+    private static ExecutionCallback<byte @Nullable []> completing(String node, CompletableFuture<byte[]> answer) {
+        return new ExecutionCallback<>() {
+            @Override
+            public void onResponse(byte @Nullable [] bytes) {
+                if (bytes == null) {
+                    answer.completeExceptionally(new IllegalStateException("node " + node + " has no such listener"));
+                } else {
+                    answer.complete(bytes);
+                }
+            }
+
+            @Override
+            public void onFailure(Throwable failure) {
+                answer.completeExceptionally(failure);
+            }
+        };
+    }
+
+    /** The peers of one listener. */
+    private final class Group implements Peers {
+        private final String name;
+        private final PeerListener listener;
+
+        Group(String name, PeerListener listener) {
+            this.name = name;
+            this.listener = listener;
+        }
+
+        @Override
+        public String self() {
+            return self;
+        }
+
+        @Override
+        public Set<String> others() {
+            return Set.copyOf(others.keySet());
+        }
+
+        @Override
+        public String nodeOf(String key) {
+            return ring.nodeOf(key);
+        }
+
+        @Override
+        public CompletionStage<byte[]> ask(String node, byte[] question, Duration patience) {
+            return GridPeers.this.ask(name, node, question, patience);
+        }
+
+        @Override
+        public void close() {
+            listeners.remove(name, listener);
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package io.tollgate.plugin.hazelcast;
+
+import io.tollgate.plugin.testkit.CacheContract;
+import io.tollgate.plugin.testkit.TestCluster;
+import io.tollgate.plugin.testkit.TestHost;
+import io.tollgate.spi.Plugin;
+import io.tollgate.spi.cache.CacheDefinition;
+import io.tollgate.spi.cache.ResponseCache;
+import java.util.concurrent.TimeUnit;
+
+/** In a cluster it keeps the contract too, even while nobody answers. */
+class AmongOthersTests extends CacheContract {
+    @Override
+    protected Plugin plugin() {
+        return new HazelcastCachePlugin();
+    }
+
+    @Override
+    protected ResponseCache create(CacheDefinition definition) {
+        TestHost host = TestHost.of(plugin()).in(new TestCluster("a", "b", "c"), "a");
+        return SharedCache.open(
+                definition,
+                host.settings(HazelcastCacheSettings.class),
+                host,
+                () -> TimeUnit.MILLISECONDS.toNanos(clock.millis()),
+                Runnable::run);
+    }
+}
