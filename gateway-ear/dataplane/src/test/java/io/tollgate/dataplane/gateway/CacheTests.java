@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tollgate.model.restapi.Integration;
 import io.tollgate.model.stage.MethodSetting;
+import io.tollgate.spi.cache.CachedResponse;
 import io.tollgate.spi.http.Body;
 import io.tollgate.spi.http.Headers;
 import io.tollgate.spi.integration.IntegrationResponse;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -275,6 +277,48 @@ class CacheTests extends OnAGateway {
         slow.completeExceptionally(new IllegalStateException("broken"));
         assertThat(calls.get(0).join().status()).isEqualTo(500);
         assertThat(text(calls.get(1).join())).isEqualTo("ok");
+    }
+
+    private CompletableFuture<Answer> calling() {
+        return gateway.handle(new Incoming(
+                        "GET", "http", "api1234567.execute-api.x", "/test/p", "", new Headers(), Body.EMPTY, "::1", 80))
+                .toCompletableFuture();
+    }
+
+    @Test
+    void whatAnotherNodeFetchesIsNotFetchedHere() {
+        CompletableFuture<@Nullable CachedResponse> elsewhere = new CompletableFuture<>();
+        cache.claimed = elsewhere;
+        deploy(cached());
+        List<CompletableFuture<Answer>> calls = List.of(calling(), calling(), calling());
+        assertThat(calls).noneMatch(CompletableFuture::isDone);
+        elsewhere.complete(new CachedResponse(200, Headers.of("Content-Type", "text/plain"), bytes("elsewhere"), 1));
+        assertThat(calls).allMatch(call -> text(call.join()).equals("elsewhere"));
+        assertThat(sent).isEmpty();
+        assertThat(Objects.requireNonNull(caches.of("api1234567", "test")).hits())
+                .isEqualTo(3);
+    }
+
+    @Test
+    void whatAnotherNodeDidNotBringIsFetchedHere() {
+        CompletableFuture<@Nullable CachedResponse> elsewhere = new CompletableFuture<>();
+        cache.claimed = elsewhere;
+        deploy(cached());
+        List<CompletableFuture<Answer>> calls = List.of(calling(), calling());
+        elsewhere.complete(null);
+        assertThat(calls).allMatch(call -> text(call.join()).equals("answer 1"));
+        assertThat(cache.released).isEmpty();
+    }
+
+    @Test
+    void aFetchThatBringsNothingToKeepGivesItsClaimUp() {
+        deploy(cached());
+        status = 500;
+        call("GET", "/test/p");
+        assertThat(cache.released).hasSize(1);
+        backend = request -> CompletableFuture.failedFuture(new IllegalStateException("broken"));
+        call("GET", "/test/p");
+        assertThat(cache.released).hasSize(2);
     }
 
     @Test

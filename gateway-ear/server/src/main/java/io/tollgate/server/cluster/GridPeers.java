@@ -18,9 +18,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -45,6 +47,11 @@ final class GridPeers implements PluginOffers.Cluster, MembershipListener {
     private final Executor work = Executors.newVirtualThreadPerTaskExecutor();
     private final Map<String, PeerListener> listeners = new ConcurrentHashMap<>();
     private final Map<String, Member> others = new ConcurrentHashMap<>();
+    private final List<Runnable> unlisten = new CopyOnWriteArrayList<>();
+    /** Messages overtake each other: a good-bye is for good, so it names the start that it ends. */
+    private final String start = UUID.randomUUID().toString();
+
+    private final Set<String> ended = ConcurrentHashMap.newKeySet();
     private volatile String self;
     private volatile NodeRing ring;
 
@@ -64,13 +71,16 @@ final class GridPeers implements PluginOffers.Cluster, MembershipListener {
     /** Says hello, and hears who does. */
     void start() {
         grid.getUserContext().put(NAME, this);
-        grid.getCluster().addMembershipListener(this);
-        grid.getLifecycleService().addLifecycleListener(event -> {
+        UUID members = grid.getCluster().addMembershipListener(this);
+        UUID life = grid.getLifecycleService().addLifecycleListener(event -> {
             if (event.getState() == LifecycleEvent.LifecycleState.MERGED) {
                 merged();
             }
         });
-        greetings.addMessageListener(this::greeted);
+        UUID heard = greetings.addMessageListener(this::greeted);
+        unlisten.add(() -> grid.getCluster().removeMembershipListener(members));
+        unlisten.add(() -> grid.getLifecycleService().removeLifecycleListener(life));
+        unlisten.add(() -> greetings.removeMessageListener(heard));
         greet("hello");
     }
 
@@ -79,11 +89,16 @@ final class GridPeers implements PluginOffers.Cluster, MembershipListener {
         greet("bye");
         grid.getUserContext().remove(NAME, this);
         listeners.clear();
+        try {
+            unlisten.forEach(Runnable::run);
+        } catch (RuntimeException ended) {
+            LOG.debug("the grid has ended before", ended);
+        }
     }
 
     private void greet(String greeting) {
         try {
-            var unused = greetings.publishAsync(greeting);
+            var unused = greetings.publishAsync(greeting + " " + start);
         } catch (RuntimeException unreachable) {
             LOG.warn("cannot say {} to the other nodes: {}", greeting, unreachable.toString());
         }
@@ -94,9 +109,11 @@ final class GridPeers implements PluginOffers.Cluster, MembershipListener {
         if (member == null || member.localMember()) {
             return;
         }
-        if (message.getMessageObject().equals("bye")) {
+        String[] greeting = message.getMessageObject().split(" ", 2);
+        if (greeting[0].equals("bye")) {
+            ended.add(greeting[1]);
             gone(member);
-        } else if (others.put(name(member), member) == null) {
+        } else if (!ended.contains(greeting[1]) && others.put(name(member), member) == null) {
             arrange();
             greet("hello");
         }
