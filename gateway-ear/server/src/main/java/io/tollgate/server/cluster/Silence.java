@@ -34,8 +34,7 @@ final class Silence {
             if (untilByNode.remove(node) != null) {
                 LOG.info("node {} answers again", node);
             }
-        } else if (failure instanceof TimeoutException
-                && untilByNode.put(node, clock.getAsLong() + NANOS) == null) {
+        } else if (failure instanceof TimeoutException && untilByNode.put(node, clock.getAsLong() + NANOS) == null) {
             LOG.warn("node {} does not answer: it is asked every {} s only", node, NANOS / 1_000_000_000);
         }
     }

@@ -82,8 +82,7 @@ class GridPeersTests {
         join.getAutoDetectionConfig().setEnabled(false);
         join.getMulticastConfig().setEnabled(false);
         join.getTcpIpConfig().setEnabled(true);
-        Arrays.stream(ports)
-                .forEach(known -> join.getTcpIpConfig().addMember("127.0.0.1:" + known));
+        Arrays.stream(ports).forEach(known -> join.getTcpIpConfig().addMember("127.0.0.1:" + known));
         return Hazelcast.newHazelcastInstance(config);
     }
 

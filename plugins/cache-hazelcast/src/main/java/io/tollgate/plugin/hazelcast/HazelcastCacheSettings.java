@@ -18,21 +18,26 @@ public record HazelcastCacheSettings(
                 min = "1",
                 max = "1000000")
         int nearMegabytes,
+
         @Setting(
                 key = "shared-megabytes",
-                description = "The memory in MB that a node gives at most to those entries of one stage that belong to it.",
+                description =
+                        "The memory in MB that a node gives at most to those entries of one stage that belong to it.",
                 defaultValue = "32",
                 min = "1",
                 max = "1000000")
         int sharedMegabytes,
+
         @Setting(
                 key = "confirm-seconds",
-                description = "How long a node serves its copy of an entry before it asks the entry's node whether it is"
-                        + " still the one. Changes are told at once; this bounds what a lost message can do.",
+                description =
+                        "How long a node serves its copy of an entry before it asks the entry's node whether it is"
+                                + " still the one. Changes are told at once; this bounds what a lost message can do.",
                 defaultValue = "10",
                 min = "1",
                 max = "3600")
         int confirmSeconds,
+
         @Setting(
                 key = "claim-seconds",
                 description = "How long calls on other nodes wait for the one that fetches a missing entry before they"

@@ -93,7 +93,8 @@ final class Shelf {
     /** Ends a node's claim; gives the nodes that wait for that. */
     Set<String> release(String key, String node) {
         Claimed claimed = claims.getIfPresent(key);
-        boolean its = claimed != null && claimed.by().equals(node) && claims.asMap().remove(key, claimed);
+        boolean its =
+                claimed != null && claimed.by().equals(node) && claims.asMap().remove(key, claimed);
         return its ? waiting(claimed) : Set.of();
     }
 
