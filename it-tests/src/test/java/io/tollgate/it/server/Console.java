@@ -10,9 +10,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.regex.Pattern;
 
-/** What the launcher says, read to its end. Thread-safe. */
+/** What the launcher or the server says, read to its end. Thread-safe. */
 final class Console {
+    private static final Pattern READY_MICRO = Pattern.compile("Payara Micro .* ready in ");
+
     private final StringBuffer text = new StringBuffer();
     private final CompletableFuture<Boolean> ready = new CompletableFuture<>();
 
@@ -31,7 +34,7 @@ final class Console {
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(output, StandardCharsets.UTF_8))) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 text.append(line).append('\n');
-                if (line.startsWith("ready")) {
+                if (line.startsWith("ready") || READY_MICRO.matcher(line).find()) {
                     ready.complete(true);
                 }
             }
@@ -41,7 +44,7 @@ final class Console {
         ready.complete(false);
     }
 
-    /** Whether the line that begins with {@code ready} came, and not the end before it. */
+    /** Whether the line that says so came, and not the end before it. */
     boolean ready(Duration patience) {
         try {
             return ready.get(patience.toSeconds(), TimeUnit.SECONDS);

@@ -44,7 +44,9 @@ public final class RunningTollgate implements Addresses, AutoCloseable {
 
     /** Starts a gateway and does not wait. */
     public static RunningTollgate begin(Launch launch) {
-        ProcessBuilder command = new ProcessBuilder(
+        return begin(
+                launch,
+                new ProcessBuilder(
                         HOME.resolve("tollgate").toString(),
                         "run",
                         "--data",
@@ -52,8 +54,27 @@ public final class RunningTollgate implements Addresses, AutoCloseable {
                         "--port",
                         Integer.toString(launch.port()),
                         "--express-port",
-                        Integer.toString(launch.expressPort()))
-                .redirectErrorStream(true);
+                        Integer.toString(launch.expressPort())));
+    }
+
+    /** Starts a runnable jar, without any launcher, and waits until it is ready. */
+    public static RunningTollgate start(Launch launch, Path jar) {
+        Launch told = launch.with("TOLLGATE_DATA", launch.data().toString())
+                .with("TOLLGATE_EXPRESS_PORT", Integer.toString(launch.expressPort()));
+        RunningTollgate tollgate = begin(
+                told,
+                new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-jar",
+                        jar.toString(),
+                        "--port",
+                        Integer.toString(launch.port())));
+        tollgate.awaitReady();
+        return tollgate;
+    }
+
+    private static RunningTollgate begin(Launch launch, ProcessBuilder command) {
+        command.redirectErrorStream(true);
         command.environment().keySet().removeIf(name -> name.startsWith("TOLLGATE_"));
         command.environment().put("JAVA_HOME", System.getProperty("java.home"));
         command.environment().putAll(launch.environment());
@@ -66,7 +87,7 @@ public final class RunningTollgate implements Addresses, AutoCloseable {
         }
     }
 
-    /** Waits for the line that begins with {@code ready}. */
+    /** Waits for the line by which the launcher, or Payara Micro itself, says that it is ready. */
     public void awaitReady() {
         if (!console.ready(PATIENCE)) {
             kill();
