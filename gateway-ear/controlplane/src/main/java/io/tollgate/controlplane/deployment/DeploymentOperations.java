@@ -81,7 +81,7 @@ public class DeploymentOperations implements Contribution {
         checkDeployable(apiId);
         Deployment deployment = deployments.create(apiId, input.text("description"));
         if (staged) {
-            stages.put(apiId, staged(request, input, deployment.id(), old, canary));
+            stages.put(apiId, staged(request, input, deployment.id(), old, canary), request.caller());
         }
         return Reply.of(deployment);
     }

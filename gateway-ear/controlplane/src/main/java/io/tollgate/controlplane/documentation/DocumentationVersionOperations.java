@@ -69,7 +69,7 @@ public class DocumentationVersionOperations implements Contribution {
         versions.put(apiId, new DocumentationSnapshot(version, parts.all(apiId)));
         String stageName = input.text("stageName");
         if (stageName != null) {
-            stages.put(apiId, bound(apiId, stageName, name));
+            stages.put(apiId, bound(apiId, stageName, name), request.caller());
         }
         return Reply.of(version);
     }

@@ -114,7 +114,7 @@ public class StageOperations implements Contribution, Taggable {
             throw new BadRequestException("Deployment id does not exist");
         }
         stages.checkRoom(apiId);
-        stages.put(apiId, stage);
+        stages.put(apiId, stage, request.caller());
         tags.put(path(apiId, stage.stageName()), input.texts("tags"));
         return Reply.of(view(apiId, stage));
     }
@@ -146,7 +146,7 @@ public class StageOperations implements Contribution, Taggable {
                 .apply(draft, operations);
         draft.put("lastUpdatedDate", stages.now().getEpochSecond());
         Stage changed = Json.fromDraft(draft, Stage.class);
-        stages.put(apiId, changed);
+        stages.put(apiId, changed, request.caller());
         return Reply.of(view(apiId, changed));
     }
 
@@ -155,7 +155,7 @@ public class StageOperations implements Contribution, Taggable {
         String stageName = require(request).stageName();
         references.forEach(reference -> reference.checkStageUnused(apiId, stageName));
         parts.forEach(part -> part.stageDeleted(apiId, stageName));
-        stages.delete(apiId, stageName);
+        stages.delete(apiId, stageName, request.caller());
         tags.forget(path(apiId, stageName));
         return Reply.empty();
     }

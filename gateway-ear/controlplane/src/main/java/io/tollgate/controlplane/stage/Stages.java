@@ -1,13 +1,16 @@
 package io.tollgate.controlplane.stage;
 
 import io.tollgate.controlplane.certificate.CertificateUse;
+import io.tollgate.controlplane.history.StageHistory;
 import io.tollgate.controlplane.restapi.RestApiPart;
 import io.tollgate.controlplane.store.Documents;
 import io.tollgate.controlplane.store.ServiceQuota;
 import io.tollgate.controlplane.store.ServiceQuotas;
 import io.tollgate.controlplane.tags.Tags;
+import io.tollgate.controlplane.wire.Caller;
 import io.tollgate.controlplane.wire.Change;
 import io.tollgate.controlplane.wire.Changes;
+import io.tollgate.model.stage.CanarySettings;
 import io.tollgate.model.stage.Stage;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -19,6 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The stages of APIs. Whoever changes one makes nodes look again. */
 @ApplicationScoped
@@ -27,13 +31,21 @@ public class Stages implements RestApiPart, CertificateUse {
     private final EntityManager entities;
     private final Documents<StageRow, Stage> rows;
     private final Tags tags;
+    private final StageHistory history;
     private final Changes changes;
     private final Clock clock;
     private final ServiceQuotas quotas;
 
     /** Stages in this database. */
     @Inject
-    public Stages(EntityManager entities, Tags tags, Changes changes, Clock clock, ServiceQuotas quotas) {
+    public Stages(
+            EntityManager entities,
+            Tags tags,
+            StageHistory history,
+            Changes changes,
+            Clock clock,
+            ServiceQuotas quotas) {
+        this.history = history;
         this.tags = tags;
         this.quotas = quotas;
         this.entities = entities;
@@ -73,6 +85,15 @@ public class Stages implements RestApiPart, CertificateUse {
                 .toList();
     }
 
+    /** The version of one stage, empty if it does not exist. */
+    public Optional<StageVersion> version(String apiId, String name) {
+        String key = apiId + "/" + name;
+        return Optional.ofNullable(entities.find(StageRow.class, key)).map(row -> {
+            long generation = generations().getOrDefault(key, 0L);
+            return new StageVersion(apiId, name, row.version() + generation, generation);
+        });
+    }
+
     private Map<String, Long> generations() {
         Map<String, Long> generations = new HashMap<>();
         for (Object row : entities.createNativeQuery("select api_id, stage_name, generation from stage_cache")
@@ -107,8 +128,18 @@ public class Stages implements RestApiPart, CertificateUse {
                 .executeUpdate();
     }
 
-    /** Adds or replaces a stage. */
-    public void put(String apiId, Stage stage) {
+    /** Adds or replaces a stage on behalf of a caller. */
+    public void put(String apiId, Stage stage, Caller by) {
+        put(apiId, stage, by, null);
+    }
+
+    /** Gives a stage another canary; the gateway itself does so for this reason. */
+    public void putCanary(String apiId, Stage stage, CanarySettings canary, Caller by, String reason) {
+        put(apiId, new StageInput(now()).withCanary(stage, canary), by, reason);
+    }
+
+    private void put(String apiId, Stage stage, Caller by, @Nullable String reason) {
+        history.changed(apiId, find(apiId, stage.stageName()).orElse(null), stage, by, reason);
         rows.put(apiId + "/" + stage.stageName(), apiId, stage);
         changes.note(new Change.OfApi(apiId));
     }
@@ -124,7 +155,8 @@ public class Stages implements RestApiPart, CertificateUse {
         changes.note(new Change.OfApi(apiId));
     }
 
-    void delete(String apiId, String name) {
+    void delete(String apiId, String name, Caller by) {
+        history.deleted(apiId, name, by);
         rows.delete(apiId + "/" + name);
         forgetCache(apiId, name);
         changes.note(new Change.OfApi(apiId));

@@ -10,7 +10,6 @@ import io.tollgate.controlplane.store.ServiceQuotas;
 import io.tollgate.controlplane.wire.Caller;
 import io.tollgate.controlplane.wire.Dispatcher;
 import io.tollgate.controlplane.wire.JtaTransactions;
-import io.tollgate.controlplane.wire.ManagementEndpoint;
 import io.tollgate.controlplane.wire.Reply;
 import io.tollgate.controlplane.wire.Request;
 import io.tollgate.controlplane.wire.Transactions;
@@ -33,6 +32,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
@@ -64,7 +65,7 @@ public final class ControlPlane implements AutoCloseable {
 
         void veto(@Observes ProcessAnnotatedType<?> type) {
             Class<?> found = type.getAnnotatedType().getJavaClass();
-            if (found == JtaTransactions.class || found == ManagementEndpoint.class) {
+            if (found == JtaTransactions.class || found.isAnnotationPresent(jakarta.ws.rs.Path.class)) {
                 type.veto();
             }
         }
@@ -141,6 +142,25 @@ public final class ControlPlane implements AutoCloseable {
                 new Headers(),
                 body.getBytes(StandardCharsets.UTF_8),
                 new Caller("AKID", "127.0.0.1", "request")));
+    }
+
+    /** Runs a request as it is, one without an address for example. */
+    public Reply run(Request request) {
+        return dispatcher.run(request);
+    }
+
+    /** The audit records in order: who, operation, outcome and parameters. */
+    public List<String> audited() {
+        return database.run(() -> {
+            List<String> records = new ArrayList<>();
+            for (Object row : database.entities()
+                    .createNativeQuery("select access_key_id, operation, outcome, parameters from audit order by id")
+                    .getResultList()) {
+                Object[] columns = (Object[]) row;
+                records.add(columns[0] + " " + columns[1] + " " + columns[2] + " " + columns[3]);
+            }
+            return records;
+        });
     }
 
     /** The answer of an operation as JSON. */

@@ -5,6 +5,7 @@ import io.tollgate.dataplane.live.LiveStage;
 import io.tollgate.dataplane.live.LiveStages;
 import io.tollgate.dataplane.live.LiveTest;
 import io.tollgate.dataplane.live.Side;
+import io.tollgate.dataplane.live.SideCounts;
 import io.tollgate.dataplane.log.ExecutionLog;
 import io.tollgate.dataplane.route.RouteMatch;
 import io.tollgate.spi.http.Body;
@@ -128,7 +129,7 @@ public final class Gateway {
         if (stage.isEdge()) {
             EdgeHeaders.normalise(call.headers());
         }
-        if (stage.restApi().disableExecuteApiEndpoint()) {
+        if (stage.restApi(call.canary()).disableExecuteApiEndpoint()) {
             return forbidden("the default endpoint is disabled");
         }
         RouteMatch<LiveMethod> match =
@@ -149,6 +150,11 @@ public final class Gateway {
         Answer answer = null;
         try {
             answer = StandardHeaders.on(call, ended(call, outcome, failure));
+            SideCounts counts = stage == null ? null : stage.counts();
+            if (counts != null) {
+                long micros = (System.nanoTime() - call.arrivedNanos()) / 1_000;
+                counts.add(call.side(), answer.status(), call.integrationNanos() >= 0, micros);
+            }
         } finally {
             if (stage != null) {
                 stage.leave();

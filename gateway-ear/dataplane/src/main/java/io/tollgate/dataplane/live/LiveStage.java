@@ -1,5 +1,6 @@
 package io.tollgate.dataplane.live;
 
+import io.tollgate.model.restapi.ApiDefinition;
 import io.tollgate.model.restapi.RestApi;
 import io.tollgate.model.stage.CanarySettings;
 import io.tollgate.model.stage.LiveStageDocument;
@@ -19,6 +20,7 @@ public final class LiveStage {
     private final LiveDeployment base;
     private final @Nullable LiveDeployment canary;
     private final @Nullable CanaryChoice choice;
+    private final @Nullable SideCounts counts;
     private final Map<String, String> variables;
     private final Map<String, String> canaryVariables;
     private final boolean edge;
@@ -30,6 +32,10 @@ public final class LiveStage {
         this.canary = canary;
         CanarySettings settings = document.stage().canarySettings();
         this.choice = settings == null ? null : new CanaryChoice(document, settings);
+        boolean judged = settings != null
+                && settings.percentTraffic() > 0
+                && document.options().canaryRollback() != null;
+        this.counts = judged ? new SideCounts() : null;
         this.edge =
                 document.definition().restApi().endpointConfiguration().types().contains("EDGE");
         Map<String, String> own = document.stage().variables();
@@ -66,9 +72,10 @@ public final class LiveStage {
         return document.accountId();
     }
 
-    /** The API's settings as they were deployed. */
-    public RestApi restApi() {
-        return document.definition().restApi();
+    /** The API's settings as they were deployed for base or canary calls. */
+    public RestApi restApi(boolean forCanary) {
+        ApiDefinition other = document.canaryDefinition();
+        return (forCanary && other != null ? other : document.definition()).restApi();
     }
 
     /** Whether the API is edge-optimized. */
@@ -84,6 +91,11 @@ public final class LiveStage {
     /** Which side serves a call with these header fields. */
     public Side side(Headers headers, Supplier<RandomGenerator> random) {
         return choice == null ? Side.BASE : choice.of(headers, random);
+    }
+
+    /** Where calls are counted by their side, null if nobody asks for that. */
+    public @Nullable SideCounts counts() {
+        return counts;
     }
 
     /** The deployment that serves base or canary calls. */

@@ -12,10 +12,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param canarySticky {@code tollgate:canary-sticky}: what keeps a caller on its side of the canary, or null
  * @param canaryForceHeader {@code tollgate:canary-force-header}: the header by which testers choose the side, or null
+ * @param canaryRollback {@code tollgate:canary-rollback}: when the canary is rolled back without being asked, or null
  * @param rateLimitHeaders {@code tollgate:rate-limit-headers}: whether answers tell callers of the limit that they met
  */
 public record StageOptions(
-        @Nullable CallerField canarySticky, @Nullable String canaryForceHeader, boolean rateLimitHeaders) {
+        @Nullable CallerField canarySticky,
+        @Nullable String canaryForceHeader,
+        @Nullable RollbackRule canaryRollback,
+        boolean rateLimitHeaders) {
 
     /** A stage without options. */
     public static final StageOptions NONE = read(new OptionTags(Map.of()));
@@ -24,6 +28,7 @@ public record StageOptions(
         return new StageOptions(
                 tags.read("canary-sticky", CallerField::parse),
                 tags.read("canary-force-header", CallerField::headerName),
+                tags.read("canary-rollback", RollbackRule::parse),
                 Boolean.TRUE.equals(tags.read("rate-limit-headers", StageOptions::flag)));
     }
 

@@ -24,8 +24,10 @@ class StageOptionsTest {
         StageOptions options = StageOptions.of(Map.of(
                 "tollgate:canary-sticky", "cookie:session",
                 "tollgate:canary-force-header", "X-Canary",
+                "tollgate:canary-rollback", "5xx=2",
                 "tollgate:rate-limit-headers", "true"));
         assertThat(options.rateLimitHeaders()).isTrue();
+        assertThat(options.canaryRollback()).isEqualTo(RollbackRule.parse("5xx=2"));
         assertThat(options.canarySticky()).isEqualTo(new CallerField(Place.COOKIE, "session"));
         assertThat(options.canaryForceHeader()).isEqualTo("X-Canary");
     }
@@ -38,6 +40,7 @@ class StageOptionsTest {
         "canary-sticky, header:X User, must be header:NAME or cookie:NAME",
         "canary-force-header, X Canary, must be the name of a header",
         "rate-limit-headers, yes, must be true or false",
+        "canary-rollback, 5xx=200, 5xx must be a number from 0 to 100",
     })
     void aBadValueIsRefusedByTheNameOfItsTag(String option, String value, String why) {
         assertThatThrownBy(() -> StageOptions.of(Map.of("tollgate:" + option, value)))

@@ -7,6 +7,7 @@ import io.tollgate.dataplane.plan.LivePlans;
 import io.tollgate.dataplane.plugin.Plugins;
 import io.tollgate.server.cluster.Cluster;
 import io.tollgate.server.config.Settings;
+import io.tollgate.server.live.CanaryWatch;
 import io.tollgate.server.live.PlanFeed;
 import io.tollgate.server.live.StageFeed;
 import io.tollgate.server.live.UsageFlow;
@@ -45,6 +46,7 @@ public class Startup implements ServletContextListener {
     private final StageFeed feed;
     private final PlanFeed planFeed;
     private final UsageFlow usage;
+    private final CanaryWatch canaries;
     private final LivePlans plans;
     private final Changes changes;
     private final EventLoops loops;
@@ -68,6 +70,7 @@ public class Startup implements ServletContextListener {
             StageFeed feed,
             PlanFeed planFeed,
             UsageFlow usage,
+            CanaryWatch canaries,
             LivePlans plans,
             Changes changes,
             EventLoops loops,
@@ -80,6 +83,7 @@ public class Startup implements ServletContextListener {
         this.feed = feed;
         this.planFeed = planFeed;
         this.usage = usage;
+        this.canaries = canaries;
         this.plans = plans;
         this.changes = changes;
         this.loops = loops;
@@ -112,6 +116,7 @@ public class Startup implements ServletContextListener {
         every(15, "remove retired key values", planFeed::removeRetiredValues);
         every(1, "look at plugins", this::rescan);
         every(2, "write usage", () -> usage.flush(plans));
+        every(2, "judge canaries", canaries::look);
         every(5, "give idle quota back", () -> plans.giveBackQuota(false));
         if (settings.expressEnabled()) {
             ExpressSettings listening = ExpressSettings.at(settings.expressHost(), settings.expressPort())
