@@ -154,7 +154,7 @@ grep -q '^ready' "$work/run.log" || fail "Tollgate was not ready within ten minu
 tollgate_pid=$(pgrep -P "$launcher" -f PayaraMicroImpl)
 nginx_pid=$(pgrep -P "$nginx_master")
 
-# An API with one HTTP_PROXY method, by the management API; in the mode "plan" a second method asks for a key.
+# An API with one HTTP_PROXY method, by the management API; in the mode "plan" two more, of which one asks for a key.
 key=$(sed -n 's/^aws_access_key_id *= *//p' "$work/data/credentials")
 secret=$(sed -n 's/^aws_secret_access_key *= *//p' "$work/data/credentials")
 call() { # method, path, body
@@ -175,6 +175,7 @@ root=$(printf '%s' "$answer" | field rootResourceId)
 proxy_method "$root" false
 api_key=none
 if [ "$mode" = plan ]; then
+  proxy_method "$(call POST "/restapis/$api/resources/$root" '{"pathPart":"plain"}' | field id)" false
   keyed=$(call POST "/restapis/$api/resources/$root" '{"pathPart":"keyed"}' | field id)
   proxy_method "$keyed" true
 fi
@@ -196,6 +197,7 @@ if [ "$mode" = plan ]; then
   call POST "/usageplans/$plan/keys" "{\"keyId\":\"$(printf '%s' "$answer" | field id)\",\"keyType\":\"API_KEY\"}" >/dev/null
   nginx_lua
   names=(nginx nginx+lua express express+plan)
+  url[express]="http://127.0.0.1:$express_port/_aws/execute-api/$api/v1/plain"
   url[nginx+lua]="http://127.0.0.1:$lua_port/"
   url[express+plan]="http://127.0.0.1:$express_port/_aws/execute-api/$api/v1/keyed"
   for ((i = 0; i < 100; i++)); do

@@ -6,21 +6,29 @@ import io.tollgate.it.client.ApiUnderTest;
 import io.tollgate.it.client.Door;
 import io.tollgate.it.client.Eventually;
 import io.tollgate.it.client.Sdk;
+import io.tollgate.it.client.Signed;
+import io.tollgate.it.client.SilentBackend;
 import io.tollgate.it.server.Launch;
 import io.tollgate.it.server.RunningPostgres;
 import io.tollgate.it.server.RunningTollgate;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterAll;
@@ -29,9 +37,6 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
-import software.amazon.awssdk.http.SdkHttpMethod;
-import software.amazon.awssdk.http.SdkHttpRequest;
-import software.amazon.awssdk.http.auth.aws.signer.AwsV4HttpSigner;
 import software.amazon.awssdk.services.apigateway.ApiGatewayClient;
 import software.amazon.awssdk.services.apigateway.model.CreateApiKeyResponse;
 import software.amazon.awssdk.services.apigateway.model.Op;
@@ -41,6 +46,8 @@ import software.amazon.awssdk.services.apigateway.model.Op;
 class ClusterTests {
     private static final Duration SOON = Duration.ofSeconds(1);
     private static final Duration GOING_ON = Duration.ofSeconds(2);
+
+    private static final int AT_ONCE = 40;
 
     private static RunningPostgres postgres;
     private static RunningTollgate one;
@@ -70,6 +77,7 @@ class ClusterTests {
                 .with("TOLLGATE_SECRET_KEY", Base64.getEncoder().encodeToString(key))
                 .with("TOLLGATE_STAGES_POLL_SECONDS", "30")
                 .with("TOLLGATE_CLUSTER_MEMBERS", members)
+                .with("TOLLGATE_ACCOUNT_CONCURRENCY_LIMIT", Integer.toString(AT_ONCE))
                 .with("TOLLGATE_CLUSTER_PORT", Integer.toString(port));
     }
 
@@ -146,30 +154,101 @@ class ClusterTests {
         within(SOON, () -> status(other, key.value()), code -> code == 403);
     }
 
-    private static HttpResponse<String> nodes(boolean signed) {
-        URI uri = one.container().resolve("/tollgate/nodes");
-        HttpRequest.Builder request = HttpRequest.newBuilder(uri);
-        if (signed) {
-            SdkHttpRequest plain =
-                    SdkHttpRequest.builder().method(SdkHttpMethod.GET).uri(uri).build();
-            AwsV4HttpSigner.create()
-                    .sign(sign -> sign.identity(Sdk.credentials(one).resolveCredentials())
-                            .request(plain)
-                            .putProperty(AwsV4HttpSigner.SERVICE_SIGNING_NAME, "apigateway")
-                            .putProperty(AwsV4HttpSigner.REGION_NAME, "us-east-1"))
-                    .request()
-                    .forEachHeader((name, values) -> values.forEach(value -> request.header(name, value)));
-        }
-        return Door.send(request.build());
+    @Test
+    @Order(3)
+    void endsAndRotationsOfKeysCountOnAllNodesWithinASecond() {
+        String plan = client.getUsagePlans(list -> {}).items().getFirst().id();
+        CreateApiKeyResponse key =
+                client.createApiKey(create -> create.name("turning").enabled(true));
+        client.createUsagePlanKey(add -> add.usagePlanId(plan).keyId(key.id()).keyType("API_KEY"));
+        within(SOON, () -> status(other, key.value()), code -> code == 200);
+        String arn = "arn:aws:apigateway:us-east-1::/apikeys/" + key.id();
+        client.tagResource(tag -> tag.resourceArn(arn).tags(Map.of("tollgate:expires-at", "2020-01-01T00:00:00Z")));
+        within(SOON, () -> status(other, key.value()), code -> code == 403);
+        client.untagResource(tag -> tag.resourceArn(arn).tagKeys("tollgate:expires-at"));
+        within(SOON, () -> status(other, key.value()), code -> code == 200);
+        String second = rotate(key.id(), 3600);
+        within(SOON, () -> status(other, second), code -> code == 200);
+        assertThat(status(other, key.value())).isEqualTo(200);
+        String third = rotate(key.id(), 0);
+        within(SOON, () -> status(other, third), code -> code == 200);
+        assertThat(status(other, key.value())).isEqualTo(403);
+        assertThat(status(other, second)).isEqualTo(403);
+    }
+
+    private static String rotate(String keyId, int grace) {
+        HttpResponse<String> rotated =
+                Signed.post(one, "/tollgate/apikeys/" + keyId + "/rotate", "{\"gracePeriodSeconds\":" + grace + "}");
+        assertThat(rotated.statusCode()).isEqualTo(200);
+        return rotated.body().replaceAll(".*\"value\":\"([^\"]*)\".*", "$1");
     }
 
     @Test
-    @Order(3)
+    @Order(4)
+    void callsOfAllNodesAreOnOneBill() {
+        String plan = client.getUsagePlans(list -> {}).items().getFirst().id();
+        CreateApiKeyResponse key = client.createApiKey(
+                create -> create.name("=payer").customerId("c7").enabled(true));
+        client.createUsagePlanKey(add -> add.usagePlanId(plan).keyId(key.id()).keyType("API_KEY"));
+        within(SOON, () -> status(other, key.value()), code -> code == 200);
+        assertThat(status(one, key.value())).isEqualTo(200);
+        String month = YearMonth.now(ZoneOffset.UTC).toString();
+        String line = plan + ",gold,," + key.id() + ",'=payer,c7," + month + ",2\r\n";
+        Eventually.get(
+                "the bill",
+                () -> Signed.get(one, "/tollgate/billing?month=" + month).body(),
+                bill -> bill.contains(line));
+        assertThat(Signed.get(other, "/tollgate/usageplans/" + plan + "/billing?month=" + month)
+                        .body())
+                .contains(line);
+        client.deleteApiKey(gone -> gone.apiKey(key.id()));
+        assertThat(Signed.get(one, "/tollgate/billing?month=" + month).body()).contains(line);
+    }
+
+    @Test
+    @Order(5)
+    void aNodeTakesItsShareOfCallsAtOnceAndClientsThatLeaveMakeRoom() throws IOException {
+        List<Socket> clients = new ArrayList<>();
+        try (SilentBackend backend = new SilentBackend()) {
+            api.httpProxy("silent", backend.url()).deploy("held");
+            Eventually.get("the stage", () -> nothing(other), body -> body.contains("Missing Authentication Token"));
+            for (int i = 0; i < AT_ONCE / 2; i++) {
+                Socket socket = new Socket(
+                        InetAddress.getLoopbackAddress(), other.express().getPort());
+                clients.add(socket);
+                socket.getOutputStream()
+                        .write(("GET /_aws/execute-api/" + api.id() + "/held/silent HTTP/1.1\r\nHost: h\r\n\r\n")
+                                .getBytes(StandardCharsets.US_ASCII));
+            }
+            Eventually.get("the calls", backend::waiting, waiting -> waiting == AT_ONCE / 2);
+            HttpResponse<String> refused = Door.EXPRESS_BY_PATH.get(other, api.id(), "/held/silent");
+            assertThat(refused.statusCode()).isEqualTo(429);
+            assertThat(refused.body()).isEqualTo("{\"message\":\"Too Many Requests\"}");
+            assertThat(said(one)).isEqualTo("second");
+        } finally {
+            for (Socket socket : clients) {
+                socket.close();
+            }
+        }
+        Eventually.get("room", () -> said(other), "second"::equals);
+    }
+
+    private static String nothing(RunningTollgate node) {
+        return Door.EXPRESS_BY_PATH.get(node, api.id(), "/held/nothing").body();
+    }
+
+    private static String nodes() {
+        return Signed.get(one, "/tollgate/nodes").body();
+    }
+
+    @Test
+    @Order(6)
     void theNodesPageShowsWhatEachNodeServesToWhoSigns() {
-        assertThat(nodes(false).statusCode()).isEqualTo(403);
+        URI page = one.container().resolve("/tollgate/nodes");
+        assertThat(Door.send(HttpRequest.newBuilder(page).build()).statusCode()).isEqualTo(403);
         String stage = "\"" + api.id() + ":test\":";
         String shown = Eventually.get(
-                "both nodes with the stage", () -> nodes(true).body(), page -> page.split(stage, -1).length == 3);
+                "both nodes with the stage", ClusterTests::nodes, text -> text.split(stage, -1).length == 3);
         List<String> versions = List.of(shown.split(stage, -1)).subList(1, 3).stream()
                 .map(rest -> rest.replaceAll("(?s)\\D.*", ""))
                 .toList();
@@ -178,7 +257,7 @@ class ClusterTests {
     }
 
     @Test
-    @Order(4)
+    @Order(7)
     void aNodeGoesOnWhenTheOtherIsKilled() {
         other.kill();
         within(GOING_ON, () -> said(one), "second"::equals);
@@ -187,6 +266,6 @@ class ClusterTests {
                 GOING_ON,
                 () -> Door.EXPRESS_BY_PATH.get(one, api.id(), "/after/nothing").statusCode(),
                 code -> code == 403);
-        Eventually.get("the dead node's sign", () -> nodes(true).body(), page -> page.contains("\"alive\":false"));
+        Eventually.get("the dead node's sign", ClusterTests::nodes, page -> page.contains("\"alive\":false"));
     }
 }

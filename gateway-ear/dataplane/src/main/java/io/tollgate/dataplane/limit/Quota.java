@@ -15,9 +15,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The quota of a key under a plan on this node. Calls are taken from a block that was leased in advance; the next block is
- * asked for before the last is used up. Only if it comes too late, a call waits for it, without a thread. No call is ever
- * admitted beyond the limit, on however many nodes. Thread-safe.
+ * The quota of a key under a plan on this node. Calls are taken from what was leased in advance ({@link LeaseSize} says how
+ * many); more is asked for before the last is used up. Only if it comes too late, a call waits for it, without a thread. No
+ * call is ever admitted beyond the limit, on however many nodes. Thread-safe.
  */
 public final class Quota {
     private static final Logger LOG = LoggerFactory.getLogger(Quota.class);
@@ -32,7 +32,7 @@ public final class Quota {
     private final QuotaStore store;
     private final Executor blocking;
     private final InstantSource clock;
-    private final long block;
+    private final LeaseSize size;
 
     private @Nullable Account account;
     private long periodEnds;
@@ -55,7 +55,7 @@ public final class Quota {
         this.store = store;
         this.blocking = blocking;
         this.clock = clock;
-        this.block = Math.clamp(settings.limit() / 1000, 1, 1000);
+        this.size = new LeaseSize(settings.limit());
     }
 
     /** The settings it was made for. */
@@ -68,7 +68,7 @@ public final class Quota {
         return Math.max(0, periodEnds - clock.millis());
     }
 
-    /** Takes one call; completes at once unless a new block must be leased first. */
+    /** Takes one call; completes at once unless calls must be leased first. */
     public CompletionStage<Boolean> take() {
         boolean waits;
         synchronized (this) {
@@ -77,10 +77,11 @@ public final class Quota {
                 begin(now);
             }
             lastTaken = now;
+            size.called(now);
             if (left > 0) {
                 left--;
                 waits = false;
-                if (left > block / 2 || now < emptyUntil) {
+                if (!size.isLow(left) || now < emptyUntil) {
                     return YES;
                 }
             } else if (now < emptyUntil) {
@@ -103,7 +104,7 @@ public final class Quota {
         emptyUntil = Math.min(emptyUntil, now);
     }
 
-    /** Leases a block, or joins those that wait for one. True if there was something left. */
+    /** Leases calls, or joins those that wait for some. True if there was something left. */
     private CompletableFuture<Boolean> lease() {
         CompletableFuture<Boolean> mine = new CompletableFuture<>();
         CompletableFuture<Boolean> running = leasing.compareAndExchange(null, mine);
@@ -131,13 +132,17 @@ public final class Quota {
 
     private boolean leaseNow() {
         Account asked;
+        long wanted;
+        boolean there;
         synchronized (this) {
             asked = account;
+            wanted = size.target() - left;
+            there = left > 0;
         }
-        if (asked == null) {
-            return false;
+        if (asked == null || wanted <= 0) {
+            return there;
         }
-        long granted = store.lease(asked, block);
+        long granted = store.lease(asked, wanted);
         synchronized (this) {
             if (asked.equals(account)) {
                 left += granted;

@@ -22,6 +22,7 @@ class QuotaTests {
     private final Map<LocalDate, Long> leased = new HashMap<>();
     private final Queue<Runnable> waiting = new ArrayDeque<>();
     private boolean reachable = true;
+    private int leases;
 
     /** A store in memory, shared by all nodes of a test. */
     private final QuotaStore store = new QuotaStore() {
@@ -30,6 +31,7 @@ class QuotaTests {
             if (!reachable) {
                 throw new IllegalStateException("the database is away");
             }
+            leases++;
             long taken = leased.getOrDefault(account.periodStart(), account.offset());
             long granted = Math.clamp(account.limit() - taken, 0, wanted);
             leased.put(account.periodStart(), taken + granted);
@@ -93,6 +95,44 @@ class QuotaTests {
         assertThat(take(quota, 1)).isZero();
         now.set(now.get().plusMillis(1000));
         assertThat(take(quota, 3)).isEqualTo(2);
+    }
+
+    private long held(long used) {
+        return leased.get(LocalDate.parse("2026-03-31")) - used;
+    }
+
+    @Test
+    void a_node_with_few_calls_holds_few() {
+        Quota quota = node(50_000_000, 0, "DAY");
+        for (int i = 1; i <= 100; i++) {
+            take(quota, 1);
+            assertThat(held(i)).isBetween(0L, 10L);
+            now.set(now.get().plusMillis(500));
+        }
+    }
+
+    @Test
+    void a_node_with_many_calls_asks_about_once_a_second() {
+        Quota quota = node(50_000_000, 0, "DAY");
+        take(quota, 20_000);
+        now.set(now.get().plusSeconds(1));
+        int before = leases;
+        for (int i = 1; i <= 10; i++) {
+            take(quota, 20_000);
+            assertThat(held(20_000L * (i + 1))).isBetween(0L, 40_000L);
+            now.set(now.get().plusSeconds(1));
+        }
+        assertThat(leases - before).isBetween(5, 20);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"500, 1", "12000, 12", "2000000, 2000"})
+    void a_node_never_holds_more_than_a_thousandth_of_the_limit(int limit, long most) {
+        Quota quota = node(limit, 0, "DAY");
+        for (int i = 1; i <= 400; i++) {
+            take(quota, 1);
+            assertThat(held(i)).isBetween(0L, most);
+        }
     }
 
     @Test
