@@ -40,7 +40,7 @@ final class RequestLines {
         }
         head.lineEnd();
         byte @Nullable [] content = body instanceof Body.BytesBody inHand ? inHand.bytes() : null;
-        int room = content == null ? (int) Math.clamp(body.length(), 0, AnswerHead.COPIED) : content.length;
+        int room = content == null ? Math.clamp(body.length(), 0, AnswerHead.COPIED) : content.length;
         ByteBuf bytes = connection.context().alloc().directBuffer(head.size() + room);
         head.writeTo(bytes);
         return content == null ? bytes : bytes.writeBytes(content);

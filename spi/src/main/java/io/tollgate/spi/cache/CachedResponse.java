@@ -16,7 +16,7 @@ public record CachedResponse(int status, Headers headers, byte[] body, long stor
 
     /** About how many bytes it takes in memory, objects and references included. */
     public long weight() {
-        long weight = OBJECTS + body.length;
+        long weight = (long) OBJECTS + body.length;
         for (int i = 0; i < headers.size(); i++) {
             weight += headers.name(i).length() + headers.value(i).length() + FIELD;
         }

@@ -12,6 +12,7 @@ import java.util.concurrent.Flow;
 public interface Body extends Flow.Publisher<ByteBuffer> {
 
     /** No content. */
+    @SuppressWarnings("ClassInitializationDeadlock") // Only of() makes a BytesBody, and that needs Body first.
     Body EMPTY = new BytesBody(new byte[0]);
 
     /** Content that is already here. The array is not copied and must not change. */

@@ -30,7 +30,7 @@ final class SettingDeclaration {
         demand(KEY.matcher(setting.key()).matches(), "has the key '" + setting.key() + "', which is not kebab-case");
         demand(!setting.description().isBlank(), "has no description");
         demand(type.ordered() || (setting.min() + setting.max()).isEmpty(), "has bounds, but no order");
-        demand(texts() || setting.allowed().length == 0 && setting.pattern().isEmpty(), "cannot have texts to match");
+        demand(texts() || (setting.allowed().length == 0 && setting.pattern().isEmpty()), "cannot have texts to match");
         checkWritten(setting.min(), true);
         checkWritten(setting.max(), true);
         checkWritten(setting.defaultValue(), texts() || required());
@@ -102,8 +102,8 @@ final class SettingDeclaration {
 
     private boolean matches(String item) {
         return !texts()
-                || (setting.allowed().length == 0 || choices().contains(item))
-                        && (setting.pattern().isEmpty() || item.matches(setting.pattern()));
+                || ((setting.allowed().length == 0 || choices().contains(item))
+                        && (setting.pattern().isEmpty() || item.matches(setting.pattern())));
     }
 
     @SuppressWarnings("unchecked")

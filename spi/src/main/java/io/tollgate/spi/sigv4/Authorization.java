@@ -51,7 +51,7 @@ public record Authorization(
         int blank = field.indexOf(' ');
         String algorithm = blank < 0 ? field : field.substring(0, blank);
         Map<String, String> parts = new HashMap<>();
-        for (String part : field.substring(blank < 0 ? 0 : blank + 1).split("[, ]+")) {
+        for (String part : field.substring(blank < 0 ? 0 : blank + 1).split("[, ]+", 0)) {
             int equals = part.indexOf('=');
             if (equals < 0) {
                 throw new IllegalArgumentException(

@@ -36,7 +36,7 @@ final class Canonical {
             return "";
         }
         List<String[]> pairs = new ArrayList<>();
-        for (String pair : rawQuery.split("&")) {
+        for (String pair : rawQuery.split("&", -1)) {
             int equals = pair.indexOf('=');
             String name = unescape(equals < 0 ? pair : pair.substring(0, equals));
             if (!pair.isEmpty() && !name.equals(without)) {

@@ -75,8 +75,8 @@ final class KeyTable {
             if (c != quote) {
                 cell.append(c);
             } else if (!accept(quote)) {
-                while (accept(' ') || accept('\t')) {
-                    continue;
+                while (at < text.length() && " \t".indexOf(text.charAt(at)) >= 0) {
+                    at++;
                 }
                 return cell.toString().strip();
             } else {

@@ -33,6 +33,7 @@ record SelfSigned(String privateKey, String pem) {
     private static final X500Name NAME = new X500Name("CN=ApiGateway,O=Tollgate");
 
     /** Makes one that is valid between two moments. */
+    @SuppressWarnings("JavaUtilDate") // The builder's own type.
     static SelfSigned valid(Instant from, Instant until) {
         try {
             SecureRandom random = new SecureRandom();

@@ -1,21 +1,25 @@
 package io.tollgate.controlplane.store;
 
 import io.tollgate.model.error.ApiException.LimitExceededException;
-import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
 import java.util.function.ToIntFunction;
 
 /** The quotas of this installation. Immutable. */
 public final class ServiceQuotas {
-    private final int[] values;
+    private final Map<ServiceQuota, Integer> values = new EnumMap<>(ServiceQuota.class);
 
     /** Quotas by what a source says of each. */
     public ServiceQuotas(ToIntFunction<ServiceQuota> source) {
-        this.values = Arrays.stream(ServiceQuota.values()).mapToInt(source).toArray();
+        for (ServiceQuota quota : ServiceQuota.values()) {
+            values.put(quota, source.applyAsInt(quota));
+        }
     }
 
     /** The value of a quota. */
     public int of(ServiceQuota quota) {
-        return values[quota.ordinal()];
+        return Objects.requireNonNull(values.get(quota));
     }
 
     /**

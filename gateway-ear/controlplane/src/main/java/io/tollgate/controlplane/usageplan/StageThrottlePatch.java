@@ -35,8 +35,8 @@ final class StageThrottlePatch {
         stage.remove(THROTTLE);
         if (!operation.is("remove")) {
             UsagePlanPatch.members(operation.value())
-                    .fields()
-                    .forEachRemaining(member -> put(
+                    .properties()
+                    .forEach(member -> put(
                             UsagePlanInput.checkMethod(member.getKey()),
                             UsagePlanPatch.members(member.getValue().toString())));
             UsagePlanInput.checkCount(stage.path(THROTTLE).size());
@@ -77,7 +77,7 @@ final class StageThrottlePatch {
 
     private void put(String method, ObjectNode limits) {
         ObjectNode entry = stage.withObjectProperty(THROTTLE).putObject(method);
-        limits.fields().forEachRemaining(member -> {
+        limits.properties().forEach(member -> {
             String text = member.getValue().asText();
             switch (member.getKey()) {
                 case "rateLimit" -> entry.put("rateLimit", Limits.rate(text));

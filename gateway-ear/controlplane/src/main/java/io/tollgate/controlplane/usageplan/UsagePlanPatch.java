@@ -135,7 +135,7 @@ final class UsagePlanPatch {
 
     private static void throttle(ObjectNode draft, String key, @Nullable String value) {
         ObjectNode limits = draft.putObject("throttle");
-        UsagePlanPatch.members(value).fields().forEachRemaining(member -> {
+        UsagePlanPatch.members(value).properties().forEach(member -> {
             String text = member.getValue().asText();
             switch (member.getKey()) {
                 case "rateLimit" -> limits.put("rateLimit", Limits.rate(text));
@@ -155,7 +155,7 @@ final class UsagePlanPatch {
 
     private static void quota(ObjectNode draft, String key, @Nullable String value) {
         draft.remove("quota");
-        UsagePlanPatch.members(value).fields().forEachRemaining(member -> {
+        UsagePlanPatch.members(value).properties().forEach(member -> {
             String text = member.getValue().asText();
             switch (member.getKey()) {
                 case "limit" -> quotaLimit(draft, key, text);

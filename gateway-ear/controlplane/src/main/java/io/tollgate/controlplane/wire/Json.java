@@ -27,7 +27,8 @@ public final class Json {
             .addModule(new SimpleModule()
                     .addSerializer(Instant.class, new EpochSeconds())
                     .addDeserializer(Instant.class, new FromEpochSeconds()))
-            .serializationInclusion(JsonInclude.Include.NON_NULL)
+            .defaultPropertyInclusion(
+                    JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.NON_NULL))
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
 

@@ -12,10 +12,10 @@ import org.hibernate.cfg.Configuration;
 /** A database of its own with the real schema, and the entity manager of the running transaction. */
 final class TestDatabase implements Transactions, AutoCloseable {
     private final ThreadLocal<EntityManager> current = new ThreadLocal<>();
+    private final TestSchema schema = TestSchema.fresh();
     private final EntityManagerFactory factory;
 
     TestDatabase() {
-        TestSchema schema = TestSchema.fresh();
         factory = new Configuration()
                 .addResource("META-INF/controlplane-orm.xml")
                 .setProperty("hibernate.connection.url", schema.url())
@@ -59,5 +59,6 @@ final class TestDatabase implements Transactions, AutoCloseable {
     @Override
     public void close() {
         factory.close();
+        schema.close();
     }
 }

@@ -18,7 +18,7 @@ import org.flywaydb.core.Flyway;
  * @param url the JDBC URL
  * @param user the account, which has no password
  */
-record TestSchema(String url, String user) {
+record TestSchema(String url, String user) implements AutoCloseable {
     private static final AtomicInteger MADE = new AtomicInteger();
 
     static TestSchema fresh() {
@@ -39,6 +39,14 @@ record TestSchema(String url, String user) {
         return empty;
     }
 
+    /** Drops what PostgreSQL would keep; H2 forgets it with the JVM. */
+    @Override
+    public void close() {
+        if (url.startsWith("jdbc:postgresql:")) {
+            Server.INSTANCE.execute("DROP DATABASE " + url.substring(url.lastIndexOf('/') + 1) + " WITH (FORCE)");
+        }
+    }
+
     /** The PostgreSQL server of this JVM. It migrates one database and copies that. */
     private static final class Server {
         static final Server INSTANCE = new Server();
@@ -51,16 +59,17 @@ record TestSchema(String url, String user) {
                         .setOverrideWorkingDirectory(
                                 Path.of("target", "postgres").toFile())
                         .setPGStartupWait(Duration.ofMinutes(2))
+                        .setServerConfig("fsync", "off")
                         .start();
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
-            create("CREATE DATABASE migrated");
+            execute("CREATE DATABASE migrated");
             migrated(at("migrated"));
         }
 
         TestSchema copy(String name) {
-            create("CREATE DATABASE " + name + " TEMPLATE migrated");
+            execute("CREATE DATABASE " + name + " TEMPLATE migrated");
             return at(name);
         }
 
@@ -68,7 +77,7 @@ record TestSchema(String url, String user) {
             return new TestSchema("jdbc:postgresql://127.0.0.1:" + postgres.getPort() + "/" + database, "postgres");
         }
 
-        private void create(String sql) {
+        private void execute(String sql) {
             try (Connection connection = postgres.getPostgresDatabase().getConnection();
                     Statement statement = connection.createStatement()) {
                 statement.execute(sql);

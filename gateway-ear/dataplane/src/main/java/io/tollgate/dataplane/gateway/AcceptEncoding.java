@@ -15,11 +15,11 @@ final class AcceptEncoding {
         }
         String best = null;
         double highest = 0;
-        for (String item : field.toLowerCase(Locale.ROOT).split(",")) {
+        for (String item : field.toLowerCase(Locale.ROOT).split(",", -1)) {
             int semicolon = item.indexOf(';');
             String name = (semicolon < 0 ? item : item.substring(0, semicolon)).strip();
             double weight = semicolon < 0 ? 1 : weight(item.substring(semicolon + 1));
-            if (weight > highest) {
+            if (!name.isEmpty() && weight > highest) {
                 highest = weight;
                 best = name;
             }

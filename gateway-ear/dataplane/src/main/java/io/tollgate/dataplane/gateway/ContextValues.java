@@ -48,7 +48,7 @@ final class ContextValues {
             case "accountId" -> stage == null ? null : stage.accountId();
             case "stage" -> stage == null ? null : stage.name();
             case "deploymentId" -> stage == null ? null : stage.deploymentId(call.canary());
-            case "isCanaryRequest" -> stage == null || !stage.hasCanary() ? null : call.canary();
+            case "isCanaryRequest" -> (stage == null || !stage.hasCanary()) ? null : call.canary();
             case "resourceId" -> method == null ? null : method.resourceId();
             case "resourcePath" -> method == null ? null : method.resourcePath();
             case "operationName" -> method == null ? null : method.operationName();

@@ -19,8 +19,8 @@ public final class RequestIds {
     /** A version 4 UUID in lower case, for {@code x-amzn-RequestId}. */
     public String requestId() {
         RandomGenerator source = random.get();
-        long high = source.nextLong() & ~0xF000L | 0x4000L;
-        long low = source.nextLong() & 0x3FFFFFFFFFFFFFFFL | 0x8000000000000000L;
+        long high = (source.nextLong() & ~0xF000L) | 0x4000L;
+        long low = (source.nextLong() & 0x3FFFFFFFFFFFFFFFL) | 0x8000000000000000L;
         return new UUID(high, low).toString();
     }
 

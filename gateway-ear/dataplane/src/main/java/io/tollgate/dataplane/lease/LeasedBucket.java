@@ -88,7 +88,7 @@ final class LeasedBucket implements Bucket {
 
     @Override
     public int available() {
-        return (int) Math.clamp(stock.get(), 0, limit.burst());
+        return Math.clamp(stock.get(), 0, limit.burst());
     }
 
     /** Looks at what was used since the last turn; false if nothing is to be done for this bucket any more. */
@@ -96,7 +96,7 @@ final class LeasedBucket implements Bucket {
         long now = stock.get();
         long used = Math.max(0, counted - now);
         counted = now;
-        demand = Math.max(used, demand * FADING);
+        demand = Math.max((double) used, demand * FADING);
         resting = used > 0 || dry ? 0 : resting + 1;
         low = refillAt(target(terms));
         if (asked || alone != null) {

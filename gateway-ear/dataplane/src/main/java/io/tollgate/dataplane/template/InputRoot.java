@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 public final class InputRoot implements TemplateRoot {
     private final String body;
     private final Map<String, Map<String, String>> params;
-    private @Nullable Optional<JsonValues.Parsed> parsed;
+    private boolean isParsed;
+    private Optional<JsonValues.Parsed> parsed = Optional.empty();
 
     InputRoot(String body, Map<String, Map<String, String>> params) {
         this.body = body.isEmpty() ? "{}" : body;
@@ -21,7 +22,8 @@ public final class InputRoot implements TemplateRoot {
     }
 
     private @Nullable Object at(String path) {
-        if (parsed == null) {
+        if (!isParsed) {
+            isParsed = true;
             parsed = JsonValues.parse(body);
         }
         return parsed.isEmpty() ? null : JsonPaths.read(parsed.get().value(), path);

@@ -94,8 +94,8 @@ public final class JsonValues {
                 weight.add(2);
                 yield parser.getNumberValue();
             }
-            case VALUE_TRUE -> Boolean.TRUE;
-            case VALUE_FALSE -> Boolean.FALSE;
+            case VALUE_TRUE -> true;
+            case VALUE_FALSE -> false;
             default -> null;
         };
     }

@@ -86,7 +86,9 @@ final class Rewriting {
 
         @Override
         public @Nullable Boolean compareNumbers(Object left, Object right) {
-            return Printing.isContainer(left) || Printing.isContainer(right) ? null : super.compareNumbers(left, right);
+            return (Printing.isContainer(left) || Printing.isContainer(right))
+                    ? null
+                    : super.compareNumbers(left, right);
         }
 
         @Override
@@ -111,7 +113,9 @@ final class Rewriting {
 
         @Override
         public @Nullable Boolean compareNumbers(Object left, Object right) {
-            return Printing.isContainer(left) || Printing.isContainer(right) ? null : super.compareNumbers(left, right);
+            return (Printing.isContainer(left) || Printing.isContainer(right))
+                    ? null
+                    : super.compareNumbers(left, right);
         }
 
         @Override

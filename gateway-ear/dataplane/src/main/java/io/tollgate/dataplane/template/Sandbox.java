@@ -79,9 +79,8 @@ public final class Sandbox extends UberspectImpl {
             return new RegexMethod(name);
         }
         if (target instanceof Collection && name.equals("count") && arguments.length == 0) {
-            return super.getMethod(target, "size", arguments, info) instanceof VelMethod size
-                    ? new CountedMethod(size, false)
-                    : null;
+            VelMethod size = super.getMethod(target, "size", arguments, info);
+            return size == null ? null : new CountedMethod(size, false);
         }
         VelMethod method = super.getMethod(target, name, arguments, info);
         if (method == null) {

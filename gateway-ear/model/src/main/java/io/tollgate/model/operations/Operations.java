@@ -107,7 +107,7 @@ public final class Operations {
     }
 
     private static Operation parse(String line) {
-        String[] columns = line.split(" ");
+        String[] columns = line.split(" ", -1);
         String[] uri = columns[3].split("\\?mode=", 2);
         return new Operation(
                 columns[0],

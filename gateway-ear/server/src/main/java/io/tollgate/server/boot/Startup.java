@@ -136,7 +136,7 @@ public class Startup implements ServletContextListener {
     }
 
     private void every(int seconds, String what, Runnable work) {
-        clockwork.scheduleWithFixedDelay(() -> quietly(what, work), seconds, seconds, TimeUnit.SECONDS);
+        var unused = clockwork.scheduleWithFixedDelay(() -> quietly(what, work), seconds, seconds, TimeUnit.SECONDS);
     }
 
     private static void quietly(String what, Runnable work) {

@@ -112,20 +112,21 @@ public class Cluster {
                 peers.start();
             }
             beat(found);
-            heart.scheduleWithFixedDelay(() -> beat(found), BEAT_MILLIS, BEAT_MILLIS, TimeUnit.MILLISECONDS);
+            var unused =
+                    heart.scheduleWithFixedDelay(() -> beat(found), BEAT_MILLIS, BEAT_MILLIS, TimeUnit.MILLISECONDS);
             LOG.info("node {} of a cluster of {}", address(), view.nodes());
         }
     }
 
     private void beat(HazelcastInstance found) {
-        look(found);
         try {
+            look(found);
             register.beat(self());
             alive = Math.max(1, register.alive());
+            look(found);
         } catch (RuntimeException unreachable) {
             LOG.warn("cannot give a sign of life: {}", unreachable.toString());
         }
-        look(found);
     }
 
     private void look(HazelcastInstance found) {

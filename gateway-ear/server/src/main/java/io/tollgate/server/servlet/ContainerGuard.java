@@ -25,6 +25,7 @@ final class ContainerGuard extends BaseFilter {
     private static final Refusal BROKEN = new Refusal(400, "Bad Request: broken percent escape in the path");
 
     @Override
+    @SuppressWarnings("rawtypes") // So are the handlers of Grizzly's writes.
     public NextAction handleRead(FilterChainContext context) {
         if (!(context.getMessage() instanceof HttpContent content)
                 || !(content.getHttpHeader() instanceof HttpRequestPacket request)

@@ -48,7 +48,7 @@ final class HttpIntegration implements Integration {
     private static Headers hopByHop(Headers headers) {
         String named = headers.get("Connection");
         if (named != null) {
-            for (String name : named.split(",")) {
+            for (String name : named.split(",", -1)) {
                 headers.remove(name.strip());
             }
             headers.remove("Connection");

@@ -92,7 +92,7 @@ public abstract class CacheContract extends PluginContract {
     final void eachEntryHasItsOwnTime() {
         try (ResponseCache cache = create(STAGE)) {
             cache.put("short", response("s"), Duration.ofSeconds(10));
-            cache.put("long", response("l"), Duration.ofSeconds(3600));
+            cache.put("long", response("l"), Duration.ofHours(1));
             clock.advance(Duration.ofMillis(9_900));
             assertThat(text(cache, "short")).isEqualTo("s");
             clock.advance(Duration.ofMillis(200));
