@@ -3,9 +3,7 @@ package io.tollgate.server.cluster;
 import com.hazelcast.cluster.Member;
 import com.hazelcast.cluster.MembershipEvent;
 import com.hazelcast.cluster.MembershipListener;
-import com.hazelcast.core.ExecutionCallback;
 import com.hazelcast.core.HazelcastInstance;
-import com.hazelcast.core.IExecutorService;
 import com.hazelcast.core.LifecycleEvent;
 import com.hazelcast.topic.ITopic;
 import com.hazelcast.topic.Message;
@@ -25,23 +23,21 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * The other nodes as plugins see them. A member of the grid counts when it has said hello: its gateway is up then. Questions go
- * by the grid's executor to the listener of the same name. Thread-safe; nothing blocks but {@link #start}.
+ * to the listener of the same name. Thread-safe; nothing blocks but {@link #start}.
  */
 final class GridPeers implements PluginOffers.Cluster, MembershipListener {
-    /** What everything of this is called in the grid. */
-    static final String NAME = "tollgate.peers";
+    private static final String NAME = "tollgate.peers";
 
     private static final Logger LOG = LoggerFactory.getLogger(GridPeers.class);
 
     private final HazelcastInstance grid;
-    private final IExecutorService questions;
+    private final PeerMail mail;
     private final ITopic<String> greetings;
     private final Silence silence = new Silence(System::nanoTime);
     private final Executor work = Executors.newVirtualThreadPerTaskExecutor();
@@ -58,25 +54,26 @@ final class GridPeers implements PluginOffers.Cluster, MembershipListener {
     /** This node alone, until {@link #start}. */
     GridPeers(HazelcastInstance grid) {
         this.grid = grid;
-        this.questions = grid.getExecutorService(NAME);
+        this.mail = new PeerMail(grid, NAME, this::answer);
         this.greetings = grid.getTopic(NAME);
         this.self = name(grid.getCluster().getLocalMember());
         this.ring = new NodeRing(List.of(self));
     }
 
-    private static String name(Member member) {
+    /** What a member is called. */
+    static String name(Member member) {
         return member.getUuid().toString();
     }
 
     /** Says hello, and hears who does. */
     void start() {
-        grid.getUserContext().put(NAME, this);
         UUID members = grid.getCluster().addMembershipListener(this);
         UUID life = grid.getLifecycleService().addLifecycleListener(event -> {
             if (event.getState() == LifecycleEvent.LifecycleState.MERGED) {
                 merged();
             }
         });
+        unlisten.add(mail.read(self));
         UUID heard = greetings.addMessageListener(this::greeted);
         unlisten.add(() -> grid.getCluster().removeMembershipListener(members));
         unlisten.add(() -> grid.getLifecycleService().removeLifecycleListener(life));
@@ -87,7 +84,6 @@ final class GridPeers implements PluginOffers.Cluster, MembershipListener {
     /** Says good-bye; nothing is answered any more. */
     void stop() {
         greet("bye");
-        grid.getUserContext().remove(NAME, this);
         listeners.clear();
         try {
             unlisten.forEach(Runnable::run);
@@ -134,6 +130,7 @@ final class GridPeers implements PluginOffers.Cluster, MembershipListener {
         if (others.remove(node) != null) {
             arrange();
             silence.forget(node);
+            mail.gone(node);
             if (others.isEmpty()) {
                 LOG.warn("no other node is in reach: what nodes share is this node's own until there is one");
             }
@@ -143,7 +140,11 @@ final class GridPeers implements PluginOffers.Cluster, MembershipListener {
 
     /** Nodes that had lost each other have met again; this one may have a new name. */
     private void merged() {
-        self = name(grid.getCluster().getLocalMember());
+        String renamed = name(grid.getCluster().getLocalMember());
+        if (!renamed.equals(self)) {
+            self = renamed;
+            unlisten.add(mail.read(renamed));
+        }
         Set<Member> members = new HashSet<>(grid.getCluster().getMembers());
         others.values().stream().filter(member -> !members.contains(member)).forEach(this::gone);
         arrange();
@@ -162,42 +163,17 @@ final class GridPeers implements PluginOffers.Cluster, MembershipListener {
         return Optional.of(new Group(name, listener));
     }
 
-    byte @Nullable [] answer(String name, String from, byte[] question) {
+    private byte @Nullable [] answer(String name, String from, byte[] question) {
         PeerListener listener = listeners.get(name);
         return listener == null ? null : listener.asked(from, question);
     }
 
     private CompletionStage<byte[]> ask(String name, String node, byte[] question, Duration patience) {
-        Member member = others.get(node);
-        if (member == null || silence.covers(node)) {
+        if (!others.containsKey(node) || silence.covers(node)) {
             return CompletableFuture.failedFuture(new IllegalStateException("node " + node + " cannot be asked"));
         }
-        CompletableFuture<byte[]> answer = new CompletableFuture<>();
-        try {
-            questions.submitToMember(new PeerQuestion(name, self, question), member, completing(node, answer));
-        } catch (RuntimeException unreachable) {
-            return CompletableFuture.failedFuture(unreachable);
-        }
-        return answer.orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS)
+        return mail.ask(node, name, question, patience)
                 .whenCompleteAsync((bytes, failure) -> silence.answered(node, failure), work);
-    }
-
-    private static ExecutionCallback<byte @Nullable []> completing(String node, CompletableFuture<byte[]> answer) {
-        return new ExecutionCallback<>() {
-            @Override
-            public void onResponse(byte @Nullable [] bytes) {
-                if (bytes == null) {
-                    answer.completeExceptionally(new IllegalStateException("node " + node + " has no such listener"));
-                } else {
-                    answer.complete(bytes);
-                }
-            }
-
-            @Override
-            public void onFailure(Throwable failure) {
-                answer.completeExceptionally(failure);
-            }
-        };
     }
 
     /** The peers of one listener. */
