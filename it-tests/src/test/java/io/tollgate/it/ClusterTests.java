@@ -3,14 +3,18 @@ package io.tollgate.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tollgate.it.client.ApiUnderTest;
+import io.tollgate.it.client.Balancer;
 import io.tollgate.it.client.Door;
 import io.tollgate.it.client.Eventually;
+import io.tollgate.it.client.Load;
 import io.tollgate.it.client.Sdk;
 import io.tollgate.it.client.Signed;
 import io.tollgate.it.client.SilentBackend;
 import io.tollgate.it.server.Launch;
 import io.tollgate.it.server.RunningPostgres;
 import io.tollgate.it.server.RunningTollgate;
+import io.tollgate.plugin.testkit.StubBackend;
+import io.tollgate.plugin.testkit.StubReply;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -29,6 +33,11 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterAll;
@@ -76,6 +85,7 @@ class ClusterTests {
         return postgres.launch(name, "cluster")
                 .with("TOLLGATE_SECRET_KEY", Base64.getEncoder().encodeToString(key))
                 .with("TOLLGATE_STAGES_POLL_SECONDS", "30")
+                .with("TOLLGATE_CACHE_KIND", "hazelcast")
                 .with("TOLLGATE_CLUSTER_MEMBERS", members)
                 .with("TOLLGATE_ACCOUNT_CONCURRENCY_LIMIT", Integer.toString(AT_ONCE))
                 .with("TOLLGATE_CLUSTER_PORT", Integer.toString(port));
@@ -101,6 +111,18 @@ class ClusterTests {
         return Door.EXPRESS_BY_PATH.get(node, api.id(), "/test/hello").body();
     }
 
+    private static String version(RunningTollgate node) {
+        return Door.EXPRESS_BY_PATH.get(node, api.id(), "/test/version").body();
+    }
+
+    private static String hello() {
+        return client.getResources(list -> list.restApiId(api.id())).items().stream()
+                .filter(item -> "/hello".equals(item.path()))
+                .findFirst()
+                .orElseThrow()
+                .id();
+    }
+
     private static int status(RunningTollgate node, String key) {
         HttpRequest request = Door.EXPRESS_BY_PATH
                 .request(node, api.id(), "/keyed/hello")
@@ -118,12 +140,7 @@ class ClusterTests {
     @Test
     @Order(1)
     void aChangeOnOneNodeIsLiveOnTheOtherWithinASecondAndNotByItsPoll() {
-        String resource = client.getResources(list -> list.restApiId(api.id())).items().stream()
-                .filter(item -> "/hello".equals(item.path()))
-                .findFirst()
-                .orElseThrow()
-                .id();
-        api.say(resource, "second");
+        api.say(hello(), "second");
         api.deploy("test");
         within(SOON, () -> said(other), "second"::equals);
     }
@@ -131,13 +148,8 @@ class ClusterTests {
     @Test
     @Order(2)
     void keysCountOnAllNodesWithinASecond() {
-        String resource = client.getResources(list -> list.restApiId(api.id())).items().stream()
-                .filter(item -> "/hello".equals(item.path()))
-                .findFirst()
-                .orElseThrow()
-                .id();
         client.updateMethod(change -> change.restApiId(api.id())
-                .resourceId(resource)
+                .resourceId(hello())
                 .httpMethod("GET")
                 .patchOperations(
                         patch -> patch.op(Op.REPLACE).path("/apiKeyRequired").value("true")));
@@ -256,11 +268,115 @@ class ClusterTests {
         assertThat(shown).contains("\"alive\":true").doesNotContain("\"alive\":false");
     }
 
+    private static HttpResponse<String> cached(RunningTollgate node, String path) {
+        return Door.EXPRESS_BY_PATH.get(node, api.id(), "/cached/" + path);
+    }
+
     @Test
     @Order(7)
+    void nodesShareCachedResponses() {
+        AtomicInteger answers = new AtomicInteger();
+        try (StubBackend backend =
+                StubBackend.start().replies(request -> StubReply.text("answer " + answers.incrementAndGet()))) {
+            for (int i = 0; i < 6; i++) {
+                api.cacheable("shared-" + i, backend.url("/"));
+            }
+            api.mock("mark-1", "here").deployCached("cached");
+            awaitCachedStage("mark-1");
+            // Six keys: some belong to the one node, some to the other.
+            for (int i = 0; i < 6; i++) {
+                String path = "shared-" + i;
+                String fetched = "answer " + (i + 1);
+                assertThat(cached(i % 2 == 0 ? one : other, path).body()).isEqualTo(fetched);
+                assertThat(cached(other, path).body()).isEqualTo(fetched);
+                assertThat(cached(one, path).body()).isEqualTo(fetched);
+            }
+            assertThat(backend.requests()).hasSize(6);
+            client.flushStageCache(flush -> flush.restApiId(api.id()).stageName("cached"));
+            within(SOON, () -> cached(other, "shared-0").body(), "answer 7"::equals);
+            within(SOON, () -> cached(one, "shared-0").body(), body -> !body.equals("answer 1"));
+        }
+    }
+
+    @Test
+    @Order(8)
+    void concurrentMissesOnBothNodesGoToTheBackendOnce() {
+        CountDownLatch release = new CountDownLatch(1);
+        try (StubBackend backend = StubBackend.start().replies(request -> after(release));
+                ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < 4; i++) {
+                api.cacheable("once-" + i, backend.url("/" + i));
+            }
+            api.mock("mark-2", "here").deploy("cached");
+            awaitCachedStage("mark-2");
+            List<CompletableFuture<HttpResponse<String>>> calls = new ArrayList<>();
+            for (int i = 0; i < 24; i++) {
+                String path = "once-" + i % 4;
+                RunningTollgate node = i % 3 == 0 ? one : other;
+                calls.add(CompletableFuture.supplyAsync(() -> cached(node, path), callers));
+            }
+            Eventually.get("a call of each resource", () -> backend.requests().size(), size -> size >= 4);
+            release.countDown();
+            assertThat(calls).allMatch(call -> call.join().body().equals("slow"));
+            assertThat(backend.requests()).hasSize(4);
+        }
+    }
+
+    private static void awaitCachedStage(String mark) {
+        for (RunningTollgate node : List.of(one, other)) {
+            Eventually.get("the stage", () -> cached(node, mark).body(), "here"::equals);
+        }
+    }
+
+    private static StubReply after(CountDownLatch release) {
+        try {
+            release.await();
+            return StubReply.text("slow");
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return new StubReply.HangUp();
+        }
+    }
+
+    @Test
+    @Order(9)
+    void aNodeIsRestartedUnderLoadWithoutAFailureAndIsReadyWhenItHasCaughtUp() {
+        Load load = new Load();
+        RunningTollgate before = other;
+        String resource = api.mockAt("version", "first");
+        api.deploy("test");
+        Eventually.get("the stage", () -> version(other), "first"::equals);
+        try (Balancer balancer = new Balancer(List.of(one, other))) {
+            try (load) {
+                for (int i = 0; i < 4; i++) {
+                    load.client(
+                            () -> balancer.get(api.id(), "/test/version"),
+                            answer -> answer.statusCode() == 200
+                                    && List.of("first", "second").contains(answer.body()));
+                }
+                Eventually.get("calls to the node", () -> balancer.calls(before), calls -> calls > 10);
+                before.terminate();
+                assertThat(before.awaitEnd()).isZero();
+                api.say(resource, "second");
+                api.deploy("test");
+
+                other = RunningTollgate.begin(before.launch());
+                Eventually.get("the node", () -> Balancer.isReady(other), ready -> ready);
+                assertThat(version(other)).isEqualTo("second");
+                other.awaitReady();
+                int served = balancer.calls(before);
+                Eventually.get("calls to the node", () -> balancer.calls(before), calls -> calls > served + 10);
+            }
+            assertThat(load.failures()).isEmpty();
+            assertThat(load.calls()).isGreaterThan(100);
+        }
+    }
+
+    @Test
+    @Order(10)
     void aNodeGoesOnWhenTheOtherIsKilled() {
         other.kill();
-        within(GOING_ON, () -> said(one), "second"::equals);
+        within(GOING_ON, () -> version(one), "second"::equals);
         api.deploy("after");
         within(
                 GOING_ON,

@@ -169,7 +169,7 @@ final class ExpressConnection extends ChannelInboundHandlerAdapter {
 
     /** Whether this connection shall end after the current answer. */
     boolean isDraining() {
-        return draining;
+        return draining || service.ending().get();
     }
 
     void sendContinue() {

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
@@ -43,7 +44,7 @@ public final class ExpressListener implements AutoCloseable {
      */
     public static ExpressListener start(
             EventLoops loops, ExpressSettings settings, Function<Incoming, CompletionStage<Answer>> handler) {
-        ExpressListener listener = new ExpressListener(new ExpressService(settings, handler));
+        ExpressListener listener = new ExpressListener(new ExpressService(settings, handler, new AtomicBoolean()));
         int port = settings.port() == 0 ? -ANY_PORT.incrementAndGet() : settings.port();
         for (Loop loop : loops.all()) {
             NetServer server = listener.server(loops, loop, port);
@@ -81,6 +82,14 @@ public final class ExpressListener implements AutoCloseable {
                 new ExpressConnection(service, loop, own, Peer.of(own.channel(), socket.isSsl()));
         own.pipeline().addBefore(own.name(), "express", connection);
         socket.shutdownHandler(now -> connection.drain());
+    }
+
+    /**
+     * Makes every answer from now on the last on its connection. Connections are still accepted: clients that find their way to
+     * another node by the time of {@link #close} lose nothing.
+     */
+    public void endConnections() {
+        service.ending().set(true);
     }
 
     private void complain() {

@@ -4,6 +4,7 @@ import io.tollgate.dataplane.gateway.Answer;
 import io.tollgate.dataplane.gateway.Incoming;
 import java.io.IOException;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -13,8 +14,10 @@ import org.slf4j.LoggerFactory;
  *
  * @param settings what is accepted
  * @param handler answers requests; its stage must not fail
+ * @param ending whether every answer shall be the last on its connection
  */
-record ExpressService(ExpressSettings settings, Function<Incoming, CompletionStage<Answer>> handler) {
+record ExpressService(
+        ExpressSettings settings, Function<Incoming, CompletionStage<Answer>> handler, AtomicBoolean ending) {
     private static final Logger LOG = LoggerFactory.getLogger(ExpressListener.class);
 
     /** A connection failed in a way that nobody foresaw, or the network did. */

@@ -222,6 +222,22 @@ class ExpressListenerTests {
     class A_listener_that_closes {
 
         @Test
+        void can_end_connections_behind_their_answers_first_and_still_take_new_ones() throws IOException {
+            CompletableFuture<Answer> answer = CompletableFuture.completedFuture(
+                    new Answer(200, new Headers(), Body.of("here".getBytes(StandardCharsets.US_ASCII))));
+            try (ExpressListener other =
+                    ExpressListener.start(loops, ExpressSettings.at("127.0.0.1", 0), incoming -> answer)) {
+                other.endConnections();
+                for (int i = 0; i < 2; i++) {
+                    assertThat(RawClient.untilClosed(other.port(), "GET /t HTTP/1.1\r\n" + HOST + "\r\n"))
+                            .startsWith("HTTP/1.1 200 OK\r\n")
+                            .contains("\r\nConnection: close\r\n")
+                            .endsWith("here");
+                }
+            }
+        }
+
+        @Test
         void lets_a_running_request_finish() throws Exception {
             CompletableFuture<Answer> slow = new CompletableFuture<>();
             CompletableFuture<Incoming> arrived = new CompletableFuture<>();

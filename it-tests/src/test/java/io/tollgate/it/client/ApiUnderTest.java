@@ -69,6 +69,18 @@ public final class ApiUnderTest {
         return this;
     }
 
+    /** Adds {@code GET /{part}} that a backend answers by HTTP_PROXY; a stage with a cache keeps the answers. */
+    public ApiUnderTest cacheable(String part, String uri) {
+        method(
+                resource(part),
+                "GET",
+                integration -> integration
+                        .type(IntegrationType.HTTP_PROXY)
+                        .integrationHttpMethod("GET")
+                        .uri(uri));
+        return this;
+    }
+
     /** Adds {@code GET /{part}} that a plugin of type AWS answers. */
     public ApiUnderTest aws(String part, String uri) {
         String resource = resource(part);
@@ -106,6 +118,16 @@ public final class ApiUnderTest {
         client.putMethodResponse(response ->
                 response.restApiId(id).resourceId(resource).httpMethod("GET").statusCode("200"));
         say(resource, body);
+    }
+
+    /** Deploys what there is to a new stage with a cache of 0.5 GB. */
+    public ApiUnderTest deployCached(String stage) {
+        client.createDeployment(deployment -> deployment
+                .restApiId(id)
+                .stageName(stage)
+                .cacheClusterEnabled(true)
+                .cacheClusterSize("0.5"));
+        return this;
     }
 
     /** Deploys what there is to a stage. */

@@ -2,11 +2,14 @@ package io.tollgate.server.boot;
 
 import io.tollgate.controlplane.credential.Credentials;
 import io.tollgate.controlplane.wire.Changes;
+import io.tollgate.dataplane.gateway.Answer;
 import io.tollgate.dataplane.gateway.Gateway;
+import io.tollgate.dataplane.gateway.Incoming;
 import io.tollgate.dataplane.plan.LivePlans;
 import io.tollgate.dataplane.plugin.Plugins;
 import io.tollgate.server.cluster.Cluster;
 import io.tollgate.server.config.Settings;
+import io.tollgate.server.health.Readiness;
 import io.tollgate.server.live.CanaryWatch;
 import io.tollgate.server.live.PlanFeed;
 import io.tollgate.server.live.StageFeed;
@@ -25,6 +28,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -53,6 +58,7 @@ public class Startup implements ServletContextListener {
     private final Gateway gateway;
     private final RunningCalls running;
     private final Cluster cluster;
+    private final Readiness readiness;
     private final EndSignals signals = new EndSignals();
     private final ContainerListeners container = new ContainerListeners();
     private final ScheduledExecutorService clockwork = Executors.newSingleThreadScheduledExecutor(
@@ -76,7 +82,8 @@ public class Startup implements ServletContextListener {
             EventLoops loops,
             Gateway gateway,
             RunningCalls running,
-            Cluster cluster) {
+            Cluster cluster,
+            Readiness readiness) {
         this.settings = settings;
         this.credentials = credentials;
         this.plugins = plugins;
@@ -90,6 +97,7 @@ public class Startup implements ServletContextListener {
         this.gateway = gateway;
         this.running = running;
         this.cluster = cluster;
+        this.readiness = readiness;
     }
 
     @Override
@@ -111,6 +119,9 @@ public class Startup implements ServletContextListener {
         changes.listen(feed);
         changes.listen(planFeed);
         cluster.start(List.of(feed, planFeed));
+        // What was changed before anybody told this node.
+        feed.refresh();
+        planFeed.refresh();
         every(settings.stagePollSeconds(), "compare stages", feed::refresh);
         every(settings.stagePollSeconds(), "compare keys and plans", planFeed::refresh);
         every(15, "remove retired key values", planFeed::removeRetiredValues);
@@ -121,12 +132,19 @@ public class Startup implements ServletContextListener {
         if (settings.expressEnabled()) {
             ExpressSettings listening = ExpressSettings.at(settings.expressHost(), settings.expressPort())
                     .drainingFor(Duration.ofSeconds(settings.drainSeconds()));
-            express = ExpressListener.start(loops, listening, gateway::handle);
+            express = ExpressListener.start(loops, listening, this::answer);
             LOG.info("express listener on {}:{}", settings.expressHost(), express.port());
         }
         container.guard();
         signals.drainFirst(this::drain);
+        readiness.begin();
         LOG.info("tollgate is ready");
+    }
+
+    private CompletionStage<Answer> answer(Incoming incoming) {
+        boolean probe =
+                incoming.rawPath().equals(Readiness.PATH) && !gateway.isForApi(incoming.host(), incoming.rawPath());
+        return probe ? CompletableFuture.completedFuture(readiness.answer()) : gateway.handle(incoming);
     }
 
     private void rescan() {
@@ -155,12 +173,16 @@ public class Startup implements ServletContextListener {
         LOG.info("tollgate has stopped");
     }
 
-    /** Takes no more calls, lets the running ones finish, and writes what they counted. Does so once. */
+    /**
+     * Tells load balancers and gives them time, takes no more calls, lets the running ones finish, and writes what they
+     * counted. Does so once.
+     */
     private synchronized void drain() {
         if (drained) {
             return;
         }
         drained = true;
+        sendCallsElsewhere();
         running.refuseNew();
         if (express != null) {
             express.close();
@@ -172,5 +194,17 @@ public class Startup implements ServletContextListener {
         clockwork.shutdownNow();
         quietly("write usage", () -> usage.flush(plans));
         quietly("give quota back", () -> plans.giveBackQuota(true));
+    }
+
+    private void sendCallsElsewhere() {
+        readiness.end();
+        if (express != null) {
+            express.endConnections();
+        }
+        try {
+            TimeUnit.SECONDS.sleep(settings.drainDelaySeconds());
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

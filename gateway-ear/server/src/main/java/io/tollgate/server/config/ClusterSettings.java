@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *     node is alone and there is no Hazelcast
  */
 public record ClusterSettings(List<String> members) {
-    private static final String KEY = "tollgate.cluster.members";
+    static final String KEY = "tollgate.cluster.members";
 
     /** Copies the list. */
     public ClusterSettings {

@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param expressPort its port, 0 to 65535; {@code tollgate.express.port}
  * @param stagePollSeconds how often stages are compared with the database, 1 to 3600; {@code tollgate.stages.poll-seconds}
  * @param drainSeconds how long running requests may take at the end, 0 to 300; {@code tollgate.drain-seconds}
+ * @param drainDelaySeconds how long a node that ends still takes requests after it has told load balancers that it is not
+ *     ready any more, 0 to 300, without being set 3 in a cluster and 0 elsewhere; {@code tollgate.drain-delay-seconds}
  * @param accountRateLimit calls a second of all APIs together on this node, 0 for no limit; {@code
  *     tollgate.account.rate-limit}
  * @param accountBurstLimit how many of them may come at once; {@code tollgate.account.burst-limit}
@@ -38,6 +40,7 @@ public record Settings(
         int expressPort,
         int stagePollSeconds,
         int drainSeconds,
+        int drainDelaySeconds,
         int accountRateLimit,
         int accountBurstLimit,
         int accountConcurrencyLimit,
@@ -72,6 +75,7 @@ public record Settings(
                 reader.number("tollgate.express.port", 8000, 0, 65_535),
                 reader.number("tollgate.stages.poll-seconds", 1, 1, 3600),
                 reader.number("tollgate.drain-seconds", 30, 0, 300),
+                reader.number("tollgate.drain-delay-seconds", inCluster(source) ? 3 : 0, 0, 300),
                 reader.number("tollgate.account.rate-limit", 10_000, 0, 100_000_000),
                 reader.number("tollgate.account.burst-limit", 5_000, 1, 100_000_000),
                 reader.number("tollgate.account.concurrency-limit", 0, 0, 100_000_000),
@@ -79,6 +83,11 @@ public record Settings(
                 new ServiceQuotas(quota -> reader.number(quota.key(), quota.standard(), 0, 10_000_000)));
         reader.complain();
         return settings;
+    }
+
+    private static boolean inCluster(UnaryOperator<@Nullable String> source) {
+        String members = source.apply(ClusterSettings.KEY);
+        return members != null && !members.isBlank();
     }
 
     /** The environment variable of a key. */

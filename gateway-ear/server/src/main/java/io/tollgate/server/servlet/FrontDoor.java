@@ -1,6 +1,7 @@
 package io.tollgate.server.servlet;
 
 import io.tollgate.dataplane.gateway.Gateway;
+import io.tollgate.server.health.Readiness;
 import jakarta.inject.Inject;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.DispatcherType;
@@ -29,25 +30,40 @@ public class FrontDoor extends HttpFilter {
     private final transient Gateway gateway;
     private final transient ContainerLimits limits;
     private final transient RunningCalls running;
+    private final transient Readiness readiness;
 
     /** Made by the container. */
     @Inject
-    public FrontDoor(Gateway gateway, ContainerLimits limits, RunningCalls running) {
+    public FrontDoor(Gateway gateway, ContainerLimits limits, RunningCalls running, Readiness readiness) {
         this.gateway = gateway;
         this.limits = limits;
         this.running = running;
+        this.readiness = readiness;
+    }
+
+    private void tellReadiness(HttpServletRequest request, HttpServletResponse response) {
+        AsyncContext async = request.startAsync(request, response);
+        ServletAnswers.write(async, request, response, readiness.answer());
     }
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
+        String host = Objects.requireNonNullElse(request.getHeader("Host"), "");
+        boolean forApi = gateway.isForApi(host, request.getRequestURI());
+        if (!forApi && request.getRequestURI().equals(Readiness.PATH)) {
+            tellReadiness(request, response);
+            return;
+        }
+        if (readiness.isEnding()) {
+            response.setHeader("Connection", "close");
+        }
         Refusal refusal = running.refusesNew() ? ENDING : limits.check(request);
         if (refusal != null) {
             refusal.write(request, response);
             return;
         }
-        String host = Objects.requireNonNullElse(request.getHeader("Host"), "");
-        if (!gateway.isForApi(host, request.getRequestURI())) {
+        if (!forApi) {
             running.begin();
             try {
                 chain.doFilter(request, response);
