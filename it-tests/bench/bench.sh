@@ -2,9 +2,10 @@
 # What a proxied request costs: CPU microseconds per request of Tollgate's two listeners beside nginx, on this machine,
 # over loopback. All candidates take turns in each round, so that what else the machine does falls on all of them.
 #
-#   bench.sh [plan] [--quick] [--rounds N] [--seconds N] [--connections N]
+#   bench.sh [plan | cache] [--quick] [--rounds N] [--seconds N] [--connections N]
 #
 # With "plan": what an API key, a usage plan with throttle and quota, and metering add, beside nginx with Lua doing the same.
+# With "cache": what a hit in a stage's cache costs, for both kinds of cache, beside a hit in nginx's cache.
 #
 # The backend is an nginx that answers 1 KB of JSON from memory; wrk makes the load. The candidates share one core, backend
 # and load the others. Installs nginx and wrk by apt-get if they are missing (as root).
@@ -16,7 +17,7 @@ home=$(cd "$here/../.." && pwd)
 rounds=5 seconds=8 connections=32 warm=30 mode=proxy
 while [ $# -gt 0 ]; do
   case "$1" in
-    plan) mode=plan; shift ;;
+    plan | cache) mode=$1; shift ;;
     --quick) rounds=3 seconds=4 warm=20; shift ;;
     --rounds) rounds=${2:?--rounds needs a number}; shift 2 ;;
     --seconds) seconds=${2:?--seconds needs a number}; shift 2 ;;
@@ -27,6 +28,7 @@ done
 
 base=${TOLLGATE_BENCH_PORT:-18400}
 backend_port=$base nginx_port=$((base + 1)) port=$((base + 2)) express_port=$((base + 3)) lua_port=$((base + 4))
+cache_port=$((base + 5)) grid_port=$((base + 6)) grid_express_port=$((base + 7)) grid_member_port=$((base + 8))
 work=$(mktemp -d)
 pids=()
 
@@ -56,7 +58,7 @@ PATH="$PATH:/usr/sbin"
 need nginx nginx-light
 need wrk wrk
 modules=/usr/lib/nginx/modules
-[ "$mode" = proxy ] || need "$modules/ngx_http_lua_module.so" libnginx-mod-http-lua
+[ "$mode" != plan ] || need "$modules/ngx_http_lua_module.so" libnginx-mod-http-lua
 
 # One core for the gateways, the rest for load and backend; with a single core nothing is pinned.
 on_gateway_core=() on_other_cores=()
@@ -135,6 +137,27 @@ CONF
   lua_master=$!
 }
 
+nginx_cache() {
+  nginx_conf cache <<CONF
+  proxy_cache_path $work/nginx-cache keys_zone=answers:1m inactive=60m;
+  upstream backend { server 127.0.0.1:$backend_port; keepalive 256; keepalive_requests 100000000; }
+  server {
+    listen 127.0.0.1:$cache_port;
+    location / {
+      proxy_pass http://backend;
+      proxy_http_version 1.1;
+      proxy_set_header Connection "";
+      proxy_cache answers;
+      proxy_cache_key \$uri;
+      proxy_cache_valid 200 60m;
+      proxy_cache_lock on;
+    }
+  }
+CONF
+  "${on_gateway_core[@]}" nginx -c "$work/cache.conf" 2>/dev/null & pids+=($!)
+  cache_master=$!
+}
+
 "${on_other_cores[@]}" nginx -c "$work/backend.conf" 2>/dev/null & pids+=($!)
 "${on_gateway_core[@]}" nginx -c "$work/proxy.conf" 2>/dev/null & pids+=($!)
 nginx_master=$!
@@ -142,21 +165,30 @@ nginx_master=$!
 echo "starting Tollgate ..."
 # The account's limit is counted, but never reached.
 export TOLLGATE_ACCOUNT_RATE_LIMIT=100000000 TOLLGATE_ACCOUNT_BURST_LIMIT=100000000
-"${on_gateway_core[@]}" "$home/tollgate" run --data "$work/data" --port "$port" --express-port "$express_port" >"$work/run.log" 2>&1 &
-pids+=($!)
-launcher=$!
-for ((i = 0; i < 1200; i++)); do
-  grep -q '^ready' "$work/run.log" && break
-  kill -0 "$launcher" 2>/dev/null || fail "Tollgate did not start: $(tail -n 1 "$work/run.log")"
-  sleep 0.5
-done
-grep -q '^ready' "$work/run.log" || fail "Tollgate was not ready within ten minutes"
-tollgate_pid=$(pgrep -P "$launcher" -f PayaraMicroImpl)
+started_pid=0
+tollgate_start() { # data folder, port, express port; puts the server's process into started_pid
+  local launcher i log="$1.log"
+  "${on_gateway_core[@]}" "$home/tollgate" run --data "$1" --port "$2" --express-port "$3" >"$log" 2>&1 &
+  launcher=$!
+  pids+=("$launcher")
+  for ((i = 0; i < 1200; i++)); do
+    grep -q '^ready' "$log" && break
+    kill -0 "$launcher" 2>/dev/null || fail "Tollgate did not start: $(tail -n 1 "$log")"
+    sleep 0.5
+  done
+  grep -q '^ready' "$log" || fail "Tollgate was not ready within ten minutes"
+  started_pid=$(pgrep -P "$launcher" -f PayaraMicroImpl)
+}
+tollgate_start "$work/data" "$port" "$express_port"
+tollgate_pid=$started_pid
 nginx_pid=$(pgrep -P "$nginx_master")
 
 # An API with one HTTP_PROXY method, by the management API; in the mode "plan" two more, of which one asks for a key.
-key=$(sed -n 's/^aws_access_key_id *= *//p' "$work/data/credentials")
-secret=$(sed -n 's/^aws_secret_access_key *= *//p' "$work/data/credentials")
+credential_of() { # data folder
+  key=$(sed -n 's/^aws_access_key_id *= *//p' "$1/credentials")
+  secret=$(sed -n 's/^aws_secret_access_key *= *//p' "$1/credentials")
+}
+credential_of "$work/data"
 call() { # method, path, body
   local answer
   answer=$(curl -sS --fail-with-body -X "$1" --aws-sigv4 aws:amz:us-east-1:apigateway --user "$key:$secret" \
@@ -169,10 +201,17 @@ proxy_method() { # resource, needs a key
   call PUT "/restapis/$api/resources/$1/methods/GET/integration" \
     "{\"type\":\"HTTP_PROXY\",\"httpMethod\":\"GET\",\"uri\":\"http://127.0.0.1:$backend_port/\"}" >/dev/null
 }
-answer=$(call POST /restapis '{"name":"bench"}')
-api=$(printf '%s' "$answer" | field id)
-root=$(printf '%s' "$answer" | field rootResourceId)
-proxy_method "$root" false
+create_api() {
+  local answer
+  answer=$(call POST /restapis '{"name":"bench"}')
+  api=$(printf '%s' "$answer" | field id)
+  root=$(printf '%s' "$answer" | field rootResourceId)
+  proxy_method "$root" false
+}
+cached_stage() {
+  call POST "/restapis/$api/deployments" '{"stageName":"cached","cacheClusterEnabled":true,"cacheClusterSize":"0.5"}' >/dev/null
+}
+create_api
 api_key=none
 if [ "$mode" = plan ]; then
   proxy_method "$(call POST "/restapis/$api/resources/$root" '{"pathPart":"plain"}' | field id)" false
@@ -205,6 +244,32 @@ if [ "$mode" = plan ]; then
     sleep 0.1
   done
   pid[nginx+lua]=$(pgrep -P "$lua_master") pid[express+plan]=$tollgate_pid
+fi
+if [ "$mode" = cache ]; then
+  nginx_cache
+  cached_stage
+  names=(nginx nginx+cache express express+memory express+hazelcast)
+  url[nginx+cache]="http://127.0.0.1:$cache_port/"
+  url[express+memory]="http://127.0.0.1:$express_port/_aws/execute-api/$api/cached/"
+  pid[nginx+cache]=$nginx_pid pid[express+memory]=$tollgate_pid
+  # A cluster of one: a hit is served from the near copy, whoever else is there.
+  (umask 077; head -c 32 /dev/urandom | base64 -w 0 >"$work/secret.key")
+  export TOLLGATE_CACHE_KIND=hazelcast TOLLGATE_CLUSTER_MEMBERS="127.0.0.1:$grid_member_port"
+  export TOLLGATE_DB_URL="jdbc:h2:file:$work/grid-database;DB_CLOSE_ON_EXIT=FALSE"
+  TOLLGATE_SECRET_KEY=$(cat "$work/secret.key")
+  export TOLLGATE_SECRET_KEY
+  port=$grid_port
+  tollgate_start "$work/grid" "$grid_port" "$grid_express_port"
+  credential_of "$work/grid"
+  create_api
+  cached_stage
+  url[express+hazelcast]="http://127.0.0.1:$grid_express_port/_aws/execute-api/$api/cached/"
+  pid[express+hazelcast]=$started_pid
+  for ((i = 0; i < 100; i++)); do
+    curl -sS -o /dev/null "${url[nginx+cache]}" 2>/dev/null && break
+    sleep 0.1
+  done
+  pid[nginx+cache]=$(pgrep -P "$cache_master" -f 'worker process')
 fi
 for name in "${names[@]}"; do
   got=$(curl -sS -H "x-api-key: $api_key" "${url[$name]}" || true)
@@ -266,7 +331,7 @@ echo
 grep -hoE '[0-9]+ event loops on [a-z_]+' "$work/data/logs/server.log" | head -n 1 | sed 's/^/express listener: /' || true
 echo "1 KB JSON, GET, keep-alive, $connections connections, medians of $rounds rounds of $seconds s:"
 for name in "${names[@]}"; do
-  printf '  %-13s %6.1f us of CPU a request  %5.2f x nginx\n' "$name" "$(median "$work/cost.$name")" \
+  printf '  %-17s %6.1f us of CPU a request  %5.2f x nginx\n' "$name" "$(median "$work/cost.$name")" \
     "$(awk -v a="$(median "$work/cost.$name")" -v b="$reference" 'BEGIN { print a / b }')"
 done
 [ "$mode" = plan ] || exit 0
