@@ -48,11 +48,17 @@ public class HistoryEndpoint {
         this.history = history;
     }
 
-    /** A page: {@code limit} entries (25 unless asked, 500 at most) after {@code position}. */
+    /**
+     * A page, as text for who accepts that, else as JSON: {@code limit} entries (25 unless asked, 500 at most) after
+     * {@code position}.
+     */
     @GET
     public Response history(
             @PathParam("api") String api, @PathParam("stage") String stage, @Context HttpServletRequest request) {
-        return calls.answer(request, call -> new Result(200, Reply.of(page(call, api, stage))));
+        return calls.answer(request, call -> {
+            Page<HistoryEntry> page = page(call, api, stage);
+            return new Result(200, call.wantsText() ? Reply.text(HistoryText.of(page.item())) : Reply.of(page));
+        });
     }
 
     private Page<HistoryEntry> page(Signed call, String api, String stage) {

@@ -17,6 +17,12 @@ public record Reply(byte @Nullable [] body, Headers headers) {
         return new Reply(null, new Headers());
     }
 
+    /** A text for a terminal. */
+    public static Reply text(String text) {
+        return new Reply(
+                text.getBytes(StandardCharsets.UTF_8), Headers.of("Content-Type", "text/plain; charset=utf-8"));
+    }
+
     /** A value as JSON. */
     public static Reply of(Object value) {
         return new Reply(

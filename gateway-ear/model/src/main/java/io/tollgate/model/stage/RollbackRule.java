@@ -70,23 +70,29 @@ public record RollbackRule(
             return Optional.empty();
         }
         if (errorMargin != null && canary.errorPercent() > base.errorPercent() + errorMargin) {
-            return Optional.of(text(
+            return Optional.of(String.format(
+                    Locale.ROOT,
                     "5XX answers: %.2f %% of %d canary calls, %.2f %% of %d base calls, %s percentage points tolerated",
-                    canary.errorPercent(), canary.calls(), base.errorPercent(), base.calls(), plain(errorMargin)));
+                    canary.errorPercent(),
+                    canary.calls(),
+                    base.errorPercent(),
+                    base.calls(),
+                    plain(errorMargin)));
         }
         boolean comparable = canary.measured() >= minimum && base.measured() >= minimum;
         if (latencyMargin != null
                 && comparable
                 && canary.meanMillis() > base.meanMillis() * (1 + latencyMargin / 100)) {
-            return Optional.of(text(
+            return Optional.of(String.format(
+                    Locale.ROOT,
                     "latency: %.2f ms on average of %d canary calls, %.2f ms of %d base calls, %s %% more tolerated",
-                    canary.meanMillis(), canary.measured(), base.meanMillis(), base.measured(), plain(latencyMargin)));
+                    canary.meanMillis(),
+                    canary.measured(),
+                    base.meanMillis(),
+                    base.measured(),
+                    plain(latencyMargin)));
         }
         return Optional.empty();
-    }
-
-    private static String text(String form, Object... values) {
-        return String.format(Locale.ROOT, form, values);
     }
 
     private static String plain(double number) {

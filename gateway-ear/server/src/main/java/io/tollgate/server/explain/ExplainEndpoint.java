@@ -62,15 +62,7 @@ public class ExplainEndpoint {
         long micros = (System.nanoTime() - began) / 1_000;
         ExplainedMessage shown = explanation.answer(new Answer(answer.status(), answer.headers(), Body.of(body)));
         ExplainView view = new ExplainView(explanation.requestId(), micros, explanation.steps(), shown);
-        boolean asText =
-                Objects.requireNonNullElse(call.headers().get("Accept"), "").startsWith("text/plain");
-        return new Result(200, asText ? text(view) : Reply.of(view));
-    }
-
-    private static Reply text(ExplainView view) {
-        return new Reply(
-                ExplainText.of(view).getBytes(StandardCharsets.UTF_8),
-                Headers.of("Content-Type", "text/plain; charset=utf-8"));
+        return new Result(200, call.wantsText() ? Reply.text(ExplainText.of(view)) : Reply.of(view));
     }
 
     private static Incoming incoming(Signed call, String api, String stage) {
