@@ -159,14 +159,15 @@ public final class MethodCompiler {
         }
     }
 
-    private static @Nullable RequestValidation validation(ApiDefinition definition, Method method, Schemas schemas) {
+    private static @Nullable RequestValidation validation(Deployment deployment, Method method) {
         String wanted = method.requestValidatorId();
         if (wanted == null) {
             return null;
         }
-        return definition.requestValidators().stream()
+        boolean tells = deployment.stage().options().validationDetails();
+        return deployment.definition().requestValidators().stream()
                 .filter(validator -> validator.id().equals(wanted))
-                .map(validator -> new RequestValidation(method, validator, schemas))
+                .map(validator -> new RequestValidation(method, validator, deployment.schemas(), tells))
                 .filter(validation -> !validation.isEmpty())
                 .findFirst()
                 .orElse(null);
@@ -178,7 +179,7 @@ public final class MethodCompiler {
         if (integration == null) {
             throw new IllegalArgumentException("no integration is defined");
         }
-        RequestValidation validation = validation(deployment.definition(), method, deployment.schemas());
+        RequestValidation validation = validation(deployment, method);
         IntegrationDefinition definition = definitionOf(integration);
         io.tollgate.spi.integration.Integration plugin = integrations.create(definition);
         deployment.made().add(plugin);

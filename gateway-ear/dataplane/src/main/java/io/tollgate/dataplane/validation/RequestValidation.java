@@ -25,13 +25,16 @@ public final class RequestValidation {
     private final List<Required> required = new ArrayList<>();
     private final Map<String, BodySchema> byType = new HashMap<>();
     private final boolean body;
+    private final boolean tells;
 
     /**
      * The validation of a method.
      *
+     * @param tells whether the answer to an invalid body names what is wrong in it
      * @throws IllegalArgumentException if one of its models is no schema
      */
-    public RequestValidation(Method method, RequestValidator validator, Schemas schemas) {
+    public RequestValidation(Method method, RequestValidator validator, Schemas schemas, boolean tells) {
+        this.tells = tells;
         if (validator.validateRequestParameters() && method.requestParameters() != null) {
             method.requestParameters().entrySet().stream()
                     .filter(Map.Entry::getValue)
@@ -96,9 +99,15 @@ public final class RequestValidation {
         }
         byte[] bytes = call.bodyBytes();
         Optional<String> fault = schema.fault(bytes == null ? new byte[0] : bytes);
-        return fault.isEmpty()
-                ? Outcome.Progress.GO_ON
-                : Rejection.of(GatewayResponseType.BAD_REQUEST_BODY, "Request body does not match model schema")
-                        .withValidationError(fault.get());
+        return fault.isEmpty() ? Outcome.Progress.GO_ON : invalid(fault.get());
+    }
+
+    private Rejection invalid(String fault) {
+        GatewayResponseType type = GatewayResponseType.BAD_REQUEST_BODY;
+        return Rejection.of(
+                        type,
+                        tells ? type.message() + ": " + fault : type.message(),
+                        "Request body does not match model schema")
+                .withValidationError(fault);
     }
 }

@@ -7,6 +7,7 @@ import io.tollgate.model.restapi.Integration;
 import io.tollgate.model.restapi.IntegrationResponse;
 import io.tollgate.model.restapi.Method;
 import io.tollgate.model.restapi.MethodResponse;
+import io.tollgate.model.restapi.Model;
 import io.tollgate.model.restapi.RequestValidator;
 import io.tollgate.model.restapi.Resource;
 import io.tollgate.model.restapi.RestApi;
@@ -31,6 +32,7 @@ public final class Definitions {
     private Map<String, String> variables = Map.of();
     private Map<String, MethodSetting> settings = Map.of();
     private final List<RequestValidator> validators = new ArrayList<>();
+    private final List<Model> models = new ArrayList<>();
     private String endpointType = "REGIONAL";
     private @Nullable String cacheSize;
     private long cacheGeneration;
@@ -96,6 +98,12 @@ public final class Definitions {
     public Definitions cached(long generation) {
         this.cacheSize = "0.5";
         this.cacheGeneration = generation;
+        return this;
+    }
+
+    /** A model. */
+    public Definitions model(String name, String schema) {
+        models.add(new Model("m" + models.size(), name, null, schema, "application/json"));
         return this;
     }
 
@@ -204,7 +212,7 @@ public final class Definitions {
         methods.forEach(
                 (path, ofPath) -> resources.add(new Resource("r" + resources.size(), null, null, path, ofPath)));
         return new ApiDefinition(
-                api, resources, List.of(), List.copyOf(validators), List.of(), List.copyOf(gatewayResponses));
+                api, resources, List.copyOf(models), List.copyOf(validators), List.of(), List.copyOf(gatewayResponses));
     }
 
     /** The definition as a stage {@code test} of API {@code api1234567}. */

@@ -13,12 +13,14 @@ import org.jspecify.annotations.Nullable;
  * @param canarySticky {@code tollgate:canary-sticky}: what keeps a caller on its side of the canary, or null
  * @param canaryForceHeader {@code tollgate:canary-force-header}: the header by which testers choose the side, or null
  * @param canaryRollback {@code tollgate:canary-rollback}: when the canary is rolled back without being asked, or null
+ * @param validationDetails {@code tollgate:validation-details}: whether the answer to an invalid body names what is wrong in it
  * @param rateLimitHeaders {@code tollgate:rate-limit-headers}: whether answers tell callers of the limit that they met
  */
 public record StageOptions(
         @Nullable CallerField canarySticky,
         @Nullable String canaryForceHeader,
         @Nullable RollbackRule canaryRollback,
+        boolean validationDetails,
         boolean rateLimitHeaders) {
 
     /** A stage without options. */
@@ -29,6 +31,7 @@ public record StageOptions(
                 tags.read("canary-sticky", CallerField::parse),
                 tags.read("canary-force-header", CallerField::headerName),
                 tags.read("canary-rollback", RollbackRule::parse),
+                Boolean.TRUE.equals(tags.read("validation-details", StageOptions::flag)),
                 Boolean.TRUE.equals(tags.read("rate-limit-headers", StageOptions::flag)));
     }
 

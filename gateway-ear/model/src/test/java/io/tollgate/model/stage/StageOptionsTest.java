@@ -25,7 +25,9 @@ class StageOptionsTest {
                 "tollgate:canary-sticky", "cookie:session",
                 "tollgate:canary-force-header", "X-Canary",
                 "tollgate:canary-rollback", "5xx=2",
+                "tollgate:validation-details", "true",
                 "tollgate:rate-limit-headers", "true"));
+        assertThat(options.validationDetails()).isTrue();
         assertThat(options.rateLimitHeaders()).isTrue();
         assertThat(options.canaryRollback()).isEqualTo(RollbackRule.parse("5xx=2"));
         assertThat(options.canarySticky()).isEqualTo(new CallerField(Place.COOKIE, "session"));
@@ -39,6 +41,7 @@ class StageOptionsTest {
         "canary-sticky, query:user, must be header:NAME or cookie:NAME",
         "canary-sticky, header:X User, must be header:NAME or cookie:NAME",
         "canary-force-header, X Canary, must be the name of a header",
+        "validation-details, 1, must be true or false",
         "rate-limit-headers, yes, must be true or false",
         "canary-rollback, 5xx=200, 5xx must be a number from 0 to 100",
     })
