@@ -58,8 +58,7 @@ public class PlanBenchmark {
     };
 
     private final ThreadLocal<Mac> macs = ThreadLocal.withInitial(PlanBenchmark::mac);
-    private final LivePlans plans =
-            new LivePlans(this::hashOf, STORE, Runnable::run, InstantSource.system());
+    private final LivePlans plans = new LivePlans(this::hashOf, STORE, Runnable::run, InstantSource.system());
     private final KeyCheck check = new KeyCheck(plans, "api:dev", false);
     private final Throttle throttle = new Throttle("api:dev/pets/GET", null, null, false);
     private final Call call = call();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tollgate.controlplane.testing.ControlPlane;
 import io.tollgate.controlplane.wire.Reply;
+import jakarta.persistence.EntityManager;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -99,6 +100,19 @@ class ApiKeyRotationTest {
         assertThat(ends()).containsExactly(100_000L, 3_600_000L);
         rotate("{\"gracePeriodSeconds\":0}");
         assertThat(ends()).containsExactly(0L, 0L, 0L);
+    }
+
+    @Test
+    void aRotationIsOnRecordAndItsValueIsNot() {
+        String value = rotate("{\"gracePeriodSeconds\":5}").path("value").asText();
+        List<String> records = plane.with(EntityManager.class, entities -> entities.createQuery(
+                        "select a.outcome || ' ' || a.parameters from AuditRow a where a.operation = 'RotateApiKey'",
+                        String.class)
+                .getResultList());
+        assertThat(records)
+                .containsExactly(
+                        "OK {\"path\":{\"id\":\"" + key + "\"},\"body\":{\"gracePeriodSeconds\":5}}");
+        assertThat(records.toString()).doesNotContain(value);
     }
 
     @Test
