@@ -19,6 +19,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ApiKeyRotationTest {
     private static final String FIRST = "the-first-value-of-this-key";
+    private static final String RECORDS =
+            "select a.outcome || ' ' || a.parameters from AuditRow a where a.operation = 'RotateApiKey'";
     private static final long NOW = ControlPlane.NOW.toEpochMilli();
     private static final long DAY = 86_400_000;
 
@@ -105,13 +107,11 @@ class ApiKeyRotationTest {
     @Test
     void aRotationIsOnRecordAndItsValueIsNot() {
         String value = rotate("{\"gracePeriodSeconds\":5}").path("value").asText();
-        List<String> records = plane.with(EntityManager.class, entities -> entities.createQuery(
-                        "select a.outcome || ' ' || a.parameters from AuditRow a where a.operation = 'RotateApiKey'",
-                        String.class)
-                .getResultList());
+        List<String> records = plane.with(
+                EntityManager.class,
+                entities -> entities.createQuery(RECORDS, String.class).getResultList());
         assertThat(records)
-                .containsExactly(
-                        "OK {\"path\":{\"id\":\"" + key + "\"},\"body\":{\"gracePeriodSeconds\":5}}");
+                .containsExactly("OK {\"path\":{\"id\":\"" + key + "\"},\"body\":{\"gracePeriodSeconds\":5}}");
         assertThat(records.toString()).doesNotContain(value);
     }
 
