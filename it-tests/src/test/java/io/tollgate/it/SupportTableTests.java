@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tollgate.it.client.Door;
 import io.tollgate.it.server.RunningTollgate;
 import io.tollgate.it.server.SharedTollgate;
+import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -28,6 +31,14 @@ class SupportTableTests {
             assertThat(answer.headers().firstValue("content-type")).hasValue("application/json");
             assertThat(answer.body().split("\"operation\":", -1)).hasSize(1 + 230);
         }
+    }
+
+    @Test
+    void theDocsHaveTheTableOfThisVersion(RunningTollgate tollgate) throws IOException {
+        Path docs = RunningTollgate.home().resolve("docs-generator/support.md");
+        assertThat(get(tollgate, "text/markdown").body())
+                .as("write %s anew: curl -H 'Accept: text/markdown' .../tollgate/support", docs)
+                .isEqualTo(Files.readString(docs));
     }
 
     @Test

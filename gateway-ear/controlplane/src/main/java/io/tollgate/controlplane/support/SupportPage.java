@@ -14,11 +14,14 @@ final class SupportPage {
             <meta name="viewport" content="width=device-width, initial-scale=1">
             <title>Tollgate: supported operations</title>
             <style>
-            body { font: 16px/1.5 system-ui, sans-serif; margin: 2rem auto; max-width: 75rem; padding: 0 1rem; color: #1f2328; }
+            :root { color-scheme: light dark; }
+            body { font: 16px/1.5 system-ui, sans-serif; margin: 2rem auto; max-width: 75rem; padding: 0 1rem; }
             table { border-collapse: collapse; width: 100%; }
-            th, td { text-align: left; padding: .3rem .6rem; border-bottom: 1px solid #d0d7de; vertical-align: top; }
+            th, td { text-align: left; padding: .3rem .6rem; border-bottom: 1px solid light-dark(#d0d7de, #3d444d); vertical-align: top; }
             code { font-size: .9em; overflow-wrap: anywhere; }
-            .full { color: #116329; } .partial { color: #7d4e00; } .refused { color: #a40e26; }
+            .full { color: light-dark(#116329, #4ac26b); }
+            .partial { color: light-dark(#7d4e00, #e0a526); }
+            .refused { color: light-dark(#a40e26, #ff7b72); }
             </style>
             </head>
             <body>

@@ -81,6 +81,11 @@ public class SupportTable {
         return Json.write(new Document(counts(), operations()));
     }
 
+    /** The table as Markdown. */
+    public String markdown() {
+        return new SupportText(operations(), counts()).markdown();
+    }
+
     /** The table as a page. */
     public String html() {
         return new SupportPage(operations(), counts()).html();

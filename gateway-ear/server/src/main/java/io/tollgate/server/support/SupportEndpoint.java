@@ -24,6 +24,13 @@ public class SupportEndpoint {
         return table.json();
     }
 
+    /** For a repository. */
+    @GET
+    @Produces("text/markdown; charset=utf-8; qs=0.4")
+    public String markdown() {
+        return table.markdown();
+    }
+
     /** For browsers. */
     @GET
     @Produces("text/html; charset=utf-8; qs=0.5")
