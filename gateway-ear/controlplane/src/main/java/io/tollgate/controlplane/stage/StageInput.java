@@ -91,8 +91,9 @@ public final class StageInput {
     public static CanarySettings canary(Input input, String deploymentId) {
         double percent = Objects.requireNonNullElse(input.decimal("percentTraffic"), 0.0);
         checkPercent(percent);
-        return new CanarySettings(
-                percent, deploymentId, input.texts("stageVariableOverrides"), input.flag("useStageCache"));
+        Map<String, String> overrides = input.texts("stageVariableOverrides");
+        checkVariables(overrides);
+        return new CanarySettings(percent, deploymentId, overrides, input.flag("useStageCache"));
     }
 
     static void checkPercent(double percent) {
