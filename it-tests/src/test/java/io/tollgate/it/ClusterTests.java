@@ -6,6 +6,7 @@ import io.tollgate.it.client.ApiUnderTest;
 import io.tollgate.it.client.Balancer;
 import io.tollgate.it.client.Door;
 import io.tollgate.it.client.Eventually;
+import io.tollgate.it.client.FailingCanary;
 import io.tollgate.it.client.Load;
 import io.tollgate.it.client.Sdk;
 import io.tollgate.it.client.Signed;
@@ -340,6 +341,17 @@ class ClusterTests {
 
     @Test
     @Order(9)
+    void aCanaryIsRolledBackOnBothNodesByTheirCallsTogether() {
+        FailingCanary canary = new FailingCanary(client, 100, "5xx=5 minimum=80");
+        canary.call(one, 50);
+        canary.call(other, 50);
+        Eventually.get("the rollback", canary::percent, percent -> percent == 0);
+        within(SOON, () -> canary.saysBase(other), base -> base);
+        assertThat(canary.saysBase(one)).isTrue();
+    }
+
+    @Test
+    @Order(10)
     void aNodeIsRestartedUnderLoadWithoutAFailureAndIsReadyWhenItHasCaughtUp() {
         Load load = new Load();
         RunningTollgate before = other;
@@ -373,7 +385,7 @@ class ClusterTests {
     }
 
     @Test
-    @Order(10)
+    @Order(11)
     void aNodeGoesOnWhenTheOtherIsKilled() {
         other.kill();
         within(GOING_ON, () -> version(one), "second"::equals);

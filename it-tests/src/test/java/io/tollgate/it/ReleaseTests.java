@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tollgate.it.client.ApiUnderTest;
 import io.tollgate.it.client.Door;
 import io.tollgate.it.client.Eventually;
+import io.tollgate.it.client.FailingCanary;
 import io.tollgate.it.client.Sdk;
 import io.tollgate.it.server.LauncherRun;
 import io.tollgate.it.server.RunningTollgate;
@@ -17,7 +18,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import software.amazon.awssdk.services.apigateway.ApiGatewayClient;
-import software.amazon.awssdk.services.apigateway.model.IntegrationType;
 import software.amazon.awssdk.services.apigateway.model.Op;
 import software.amazon.awssdk.services.apigateway.model.PatchOperation;
 
@@ -114,48 +114,23 @@ class ReleaseTests {
 
     @Test
     void a_canary_that_fails_loses_its_calls_by_itself() {
-        ApiUnderTest api = new ApiUnderTest(client, "failing");
-        String hello = api.mockAt("hello", "base");
-        api.deploy("live");
-        client.putIntegration(integration -> integration
-                .restApiId(api.id())
-                .resourceId(hello)
-                .httpMethod("GET")
-                .type(IntegrationType.HTTP_PROXY)
-                .integrationHttpMethod("GET")
-                .uri("http://127.0.0.1:1/nobody-listens"));
-        client.createDeployment(deployment -> deployment
-                .restApiId(api.id())
-                .stageName("live")
-                .description("broken backend")
-                .canarySettings(canary -> canary.percentTraffic(50.0)));
-        tag(
-                api.id(),
-                "live",
-                Map.of(
-                        "tollgate:canary-rollback", "5xx=5 minimum=20",
-                        "tollgate:canary-force-header", "X-Canary"));
-        Eventually.get("the rollback", () -> percentAfterCalls(api.id()), percent -> percent == 0);
+        FailingCanary canary = new FailingCanary(client, 50, "5xx=5 minimum=20");
+        Eventually.get(
+                "the rollback",
+                () -> {
+                    canary.call(tollgate, CALLS);
+                    return canary.percent();
+                },
+                percent -> percent == 0);
         for (int i = 0; i < CALLS; i++) {
-            assertThat(call(Door.EXPRESS_BY_PATH, api.id(), "live", "drawn").body())
-                    .isEqualTo("base");
+            assertThat(canary.saysBase(tollgate)).isTrue();
         }
-        assertThat(call(Door.EXPRESS_BY_PATH, api.id(), "live", "canary").statusCode())
-                .isGreaterThanOrEqualTo(500);
-        LauncherRun history = launcher("history", api.id(), "live");
+        assertThat(canary.call(tollgate, "canary").statusCode()).isGreaterThanOrEqualTo(500);
+        LauncherRun history = launcher("history", canary.api(), "live");
         assertThat(history.status()).isZero();
         assertThat(history.said().lines().skip(1).findFirst().orElseThrow())
                 .contains("CANARY_ROLLED_BACK", "@0.0%", " tollgate ", "100.00 % of ", "5 percentage points tolerated");
         assertThat(history.said()).contains("CANARY_DEPLOYED", "@50.0%", "CREATED");
-    }
-
-    private double percentAfterCalls(String api) {
-        for (int i = 0; i < CALLS; i++) {
-            call(Door.EXPRESS_BY_PATH, api, "live", "drawn");
-        }
-        return client.getStage(stage -> stage.restApiId(api).stageName("live"))
-                .canarySettings()
-                .percentTraffic();
     }
 
     @Test
