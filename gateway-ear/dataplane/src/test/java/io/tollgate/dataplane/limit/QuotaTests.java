@@ -12,6 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -168,5 +171,38 @@ class QuotaTests {
         assertThat(calls).noneMatch(CompletableFuture::isDone);
         waiting.remove().run();
         assertThat(calls).allMatch(call -> call.isDone() && call.join());
+    }
+
+    @Test
+    void many_threads_on_several_nodes_use_what_was_leased_and_no_more() throws InterruptedException {
+        AtomicLong admitted = new AtomicLong();
+        List<Thread> threads = new ArrayList<>();
+        List<Quota> nodes = new ArrayList<>();
+        QuotaStore shared = new QuotaStore() {
+            @Override
+            public synchronized long lease(Account account, long wanted) {
+                return store.lease(account, wanted);
+            }
+
+            @Override
+            public synchronized void giveBack(Account account, long unused) {
+                store.giveBack(account, unused);
+            }
+        };
+        try (ExecutorService leasing = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int n = 0; n < 3; n++) {
+                Quota node = new Quota("p", "k", new QuotaSettings(200_000, 0, "DAY"), shared, leasing, now::get);
+                nodes.add(node);
+                for (int t = 0; t < 3; t++) {
+                    threads.add(Thread.ofPlatform().start(() -> admitted.addAndGet(take(node, 30_000))));
+                }
+            }
+            for (Thread thread : threads) {
+                thread.join();
+            }
+        }
+        nodes.forEach(node -> node.giveBack(true));
+        assertThat(admitted.get()).isLessThanOrEqualTo(200_000).isGreaterThan(199_000);
+        assertThat(leased).containsExactly(Map.entry(LocalDate.parse("2026-03-31"), admitted.get()));
     }
 }
