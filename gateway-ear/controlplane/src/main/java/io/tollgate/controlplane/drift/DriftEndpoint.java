@@ -1,15 +1,8 @@
 package io.tollgate.controlplane.drift;
 
-import io.tollgate.controlplane.deployment.ApiDefinitions;
-import io.tollgate.controlplane.stage.Stages;
-import io.tollgate.controlplane.wire.Reply;
+import io.tollgate.controlplane.wire.Dispatcher;
 import io.tollgate.controlplane.wire.SignedCalls;
 import io.tollgate.controlplane.wire.SignedCalls.Result;
-import io.tollgate.controlplane.wire.Transactions;
-import io.tollgate.model.error.ApiException.NotFoundException;
-import io.tollgate.model.restapi.ApiDefinition;
-import io.tollgate.model.stage.CanarySettings;
-import io.tollgate.model.stage.Stage;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.GET;
@@ -17,50 +10,29 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
 
-/** Tells what differs between an API as it is edited now and what a stage serves. */
+/** The address of a stage's drift. */
 @Path("tollgate/apis/{api}/stages/{stage}/drift")
 public class DriftEndpoint {
     private final SignedCalls calls;
-    private final Transactions transactions;
-    private final ApiDefinitions definitions;
-    private final Stages stages;
+    private final Dispatcher dispatcher;
 
     /** Made by the container for each request. */
     @Inject
-    public DriftEndpoint(SignedCalls calls, Transactions transactions, ApiDefinitions definitions, Stages stages) {
+    public DriftEndpoint(SignedCalls calls, Dispatcher dispatcher) {
         this.calls = calls;
-        this.transactions = transactions;
-        this.definitions = definitions;
-        this.stages = stages;
+        this.dispatcher = dispatcher;
     }
 
     /** The differences: as text for who accepts that, else as JSON. */
     @GET
     public Response drift(
             @PathParam("api") String api, @PathParam("stage") String stage, @Context HttpServletRequest request) {
-        return calls.answer(request, call -> {
-            DriftView view = transactions.run(() -> view(api, stage));
-            return new Result(200, call.wantsText() ? Reply.text(view.text()) : Reply.of(view));
-        });
-    }
-
-    private DriftView view(String api, String name) {
-        ApiDefinition edited = definitions.load(api);
-        Stage stage =
-                stages.find(api, name).orElseThrow(() -> new NotFoundException("Invalid stage identifier specified"));
-        CanarySettings canary = stage.canarySettings();
-        DriftView ofCanary = canary == null || canary.deploymentId().equals(stage.deploymentId())
-                ? null
-                : view(api, canary.deploymentId(), edited, null);
-        return view(api, stage.deploymentId(), edited, ofCanary);
-    }
-
-    private DriftView view(String api, String deploymentId, ApiDefinition edited, @Nullable DriftView canary) {
-        ApiDefinition live = definitions
-                .frozen(api, deploymentId)
-                .orElseThrow(() -> new NotFoundException("Invalid Deployment identifier specified"));
-        return new DriftView(deploymentId, Drift.between(live, edited), canary);
+        Map<String, String> path = Map.of("restapi_id", api, "stage_name", stage);
+        return calls.answer(
+                request,
+                call -> new Result(
+                        200, dispatcher.run(call.request(DriftOperations.SERVICE, DriftOperations.OPERATION, path))));
     }
 }

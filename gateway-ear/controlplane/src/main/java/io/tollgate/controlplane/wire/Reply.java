@@ -2,6 +2,8 @@ package io.tollgate.controlplane.wire;
 
 import io.tollgate.spi.http.Headers;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,10 +19,13 @@ public record Reply(byte @Nullable [] body, Headers headers) {
         return new Reply(null, new Headers());
     }
 
-    /** A text for a terminal. */
-    public static Reply text(String text) {
+    /** A value as text for a terminal where the request says that it accepts that, else as JSON. */
+    public static Reply asAsked(Headers request, Supplier<String> text, Object value) {
+        if (!Objects.requireNonNullElse(request.get("Accept"), "").startsWith("text/plain")) {
+            return of(value);
+        }
         return new Reply(
-                text.getBytes(StandardCharsets.UTF_8), Headers.of("Content-Type", "text/plain; charset=utf-8"));
+                text.get().getBytes(StandardCharsets.UTF_8), Headers.of("Content-Type", "text/plain; charset=utf-8"));
     }
 
     /** A value as JSON. */

@@ -64,11 +64,6 @@ public record Request(
 
     /** How many items a page may have: 1 to 500, 25 unless asked. */
     public int limit() {
-        return limit(query);
-    }
-
-    /** How many items a page may have that these parameters ask for: 1 to 500, 25 unless asked. */
-    public static int limit(QueryParameters query) {
         String limit = query.last("limit");
         if (limit == null) {
             return DEFAULT_LIMIT;

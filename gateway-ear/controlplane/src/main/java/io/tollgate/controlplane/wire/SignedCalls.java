@@ -48,11 +48,6 @@ public class SignedCalls {
      */
     public record Signed(String method, String rawPath, String rawQuery, Headers headers, byte[] body, Caller caller) {
 
-        /** Whether the caller would rather read text than JSON. */
-        public boolean wantsText() {
-            return Objects.requireNonNullElse(headers.get("Accept"), "").startsWith("text/plain");
-        }
-
         /** The call as an operation's input. */
         public Request request(String service, String operation, Map<String, String> path) {
             return new Request(service, operation, path, QueryParameters.parse(rawQuery), headers, body, caller);

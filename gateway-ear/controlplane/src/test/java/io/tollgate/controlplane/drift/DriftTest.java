@@ -7,6 +7,7 @@ import io.tollgate.controlplane.deployment.ApiDefinitions;
 import io.tollgate.controlplane.testing.ControlPlane;
 import io.tollgate.controlplane.testing.SampleApi;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -113,6 +114,22 @@ class DriftTest {
                 .path("id")
                 .asText();
         plane.call("PATCH", api.resource() + "/methods/GET", patch("replace", "/requestValidatorId", id));
+    }
+
+    @Test
+    void theCanarysDeploymentIsComparedToo() {
+        plane.call("PATCH", api.resource() + "/methods/GET/integration", patch("replace", "/uri", "http://b/2"));
+        String canary = plane.json(
+                        "POST",
+                        at("/deployments"),
+                        "{\"stageName\":\"live\",\"canarySettings\":{\"percentTraffic\":1}}")
+                .path("id")
+                .asText();
+        Map<String, String> path = Map.of("restapi_id", api.id(), "stage_name", "live");
+        assertThat(plane.ours("GetStageDrift", path, "", "").body())
+                .asString()
+                .contains("\"path\":\"/ GET integration\",\"member\":\"/uri\",\"live\":\"http://b/1\"")
+                .endsWith("\"canary\":{\"deploymentId\":\"" + canary + "\",\"differences\":[]}}");
     }
 
     @Test

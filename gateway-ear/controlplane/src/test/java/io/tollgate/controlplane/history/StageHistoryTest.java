@@ -16,8 +16,12 @@ import io.tollgate.controlplane.testing.ControlPlane;
 import io.tollgate.controlplane.testing.SampleApi;
 import io.tollgate.controlplane.wire.Page;
 import io.tollgate.model.error.ApiException.BadRequestException;
+import io.tollgate.model.error.ApiException.NotFoundException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -91,6 +95,26 @@ class StageHistoryTest {
         });
         assertThat(entries.get(0).to()).isNull();
         assertThat(entries.get(1).to()).isEqualTo(entries.get(0).from());
+    }
+
+    private String asked(String query) {
+        Map<String, String> path = Map.of("restapi_id", api.id(), "stage_name", "live");
+        return new String(
+                Objects.requireNonNull(
+                        plane.ours("GetStageHistory", path, query, "").body()),
+                StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void theOperationTellsAPageAndRefusesAnUnknownStage() {
+        deploy("{\"stageName\":\"live\",\"description\":\"second release\"}");
+        assertThat(asked("limit=1"))
+                .matches("\\{\"position\":\"\\d+\",\"item\":\\[\\{\"event\":\"DEPLOYED\",\"deploymentId\":\"\\w+\","
+                        + "\"description\":\"second release\",\"from\":\"2026-01-02T03:04:05Z\",\"by\":\"AKID\","
+                        + "\"requestId\":\"request\"}]}");
+        assertThatThrownBy(() ->
+                        plane.ours("GetStageHistory", Map.of("restapi_id", api.id(), "stage_name", "none"), "", ""))
+                .isInstanceOf(NotFoundException.class);
     }
 
     @Test

@@ -62,7 +62,7 @@ public class ExplainEndpoint {
         long micros = (System.nanoTime() - began) / 1_000;
         ExplainedMessage shown = explanation.answer(new Answer(answer.status(), answer.headers(), Body.of(body)));
         ExplainView view = new ExplainView(explanation.requestId(), micros, explanation.steps(), shown);
-        return new Result(200, call.wantsText() ? Reply.text(ExplainText.of(view)) : Reply.of(view));
+        return new Result(200, Reply.asAsked(call.headers(), () -> ExplainText.of(view), view));
     }
 
     private static Incoming incoming(Signed call, String api, String stage) {
