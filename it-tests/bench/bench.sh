@@ -138,7 +138,10 @@ CONF
 }
 
 nginx_cache() {
-  nginx_conf cache <<CONF
+  # Started by root, nginx would write the cache as somebody who cannot reach the folder.
+  local user=""
+  [ "$(id -u)" != 0 ] || user="user root;"
+  nginx_conf cache "$user" <<CONF
   proxy_cache_path $work/nginx-cache keys_zone=answers:1m inactive=60m;
   upstream backend { server 127.0.0.1:$backend_port; keepalive 256; keepalive_requests 100000000; }
   server {

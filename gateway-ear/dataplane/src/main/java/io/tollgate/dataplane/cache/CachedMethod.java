@@ -30,9 +30,8 @@ public final class CachedMethod {
     private final StageCache cache;
     private final CacheKey key;
     private final MethodSetting setting;
-    private final InvalidationRight right;
+    private final Caching.Rules rules;
     private final Pipeline integration;
-    private final Separation separation;
     private final @Nullable EntrySeal seal;
 
     /**
@@ -47,30 +46,28 @@ public final class CachedMethod {
             StageCache cache,
             CacheKey key,
             MethodSetting setting,
-            InvalidationRight right,
+            Caching.Rules rules,
             Pipeline integration,
-            Separation separation,
             @Nullable EntrySeal seal) {
         this.cache = cache;
         this.key = key;
         this.setting = setting;
-        this.right = right;
+        this.rules = rules;
         this.integration = integration;
-        this.separation = separation;
         this.seal = seal;
     }
 
     /** The step: everything from the mapping of the request to the answer. */
     public CompletionStage<Outcome> answer(Call call) {
-        if (call.canary() && separation.canaryBypasses()) {
+        if (call.canary() && rules.separation().canaryBypasses()) {
             return integration.run(call);
         }
         // Sealed entries have names of their own: what was kept before encryption was switched is not looked at.
-        String name = (seal == null ? "" : "sealed ") + separation.prefix() + key.of(call);
+        String name = (seal == null ? "" : "sealed ") + rules.separation().prefix() + key.of(call);
         if (!asksForFresh(call)) {
             return look(call, name, false);
         }
-        if (!setting.requireAuthorizationForCacheControl() || right.has(call)) {
+        if (!setting.requireAuthorizationForCacheControl() || rules.right().has(call)) {
             cache.miss();
             return fetch(call, name, new CompletableFuture<>());
         }
@@ -120,6 +117,10 @@ public final class CachedMethod {
 
     private CompletionStage<Outcome> missed(Call call, String name, boolean warned) {
         CompletableFuture<@Nullable CachedResponse> mine = new CompletableFuture<>();
+        if (!rules.fetchOnce()) {
+            cache.miss();
+            return fetch(call, name, mine);
+        }
         CompletableFuture<@Nullable CachedResponse> other = cache.fetching(name, mine);
         if (other != null) {
             return other.thenCompose(found -> {

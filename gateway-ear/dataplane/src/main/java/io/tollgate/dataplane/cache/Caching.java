@@ -11,16 +11,23 @@ import org.jspecify.annotations.Nullable;
 /** Decides at compile time which methods of a stage are cached. */
 public final class Caching {
     private final StageCache cache;
-    private final InvalidationRight right;
-    private final Separation separation;
+    private final Rules rules;
     private final EntrySeal seal;
 
+    /**
+     * What all methods of a stage have in common.
+     *
+     * @param right says who may refresh entries
+     * @param separation how base and canary keep their entries apart
+     * @param fetchOnce whether of concurrent misses of one key only one goes to the backend
+     */
+    public record Rules(InvalidationRight right, Separation separation, boolean fetchOnce) {}
+
     /** Caching in this cache; where settings want entries encrypted, this seal does it. */
-    public Caching(StageCache cache, InvalidationRight right, Separation separation, EntrySeal seal) {
-        this.seal = seal;
+    public Caching(StageCache cache, Rules rules, EntrySeal seal) {
         this.cache = cache;
-        this.right = right;
-        this.separation = separation;
+        this.rules = rules;
+        this.seal = seal;
     }
 
     /**
@@ -47,7 +54,6 @@ public final class Caching {
     public CachedMethod of(
             Integration integration, Resource resource, Method method, MethodSetting setting, Pipeline steps) {
         CacheKey key = new CacheKey(integration, resource.id(), method.httpMethod());
-        return new CachedMethod(
-                cache, key, setting, right, steps, separation, setting.cacheDataEncrypted() ? seal : null);
+        return new CachedMethod(cache, key, setting, rules, steps, setting.cacheDataEncrypted() ? seal : null);
     }
 }

@@ -66,7 +66,9 @@ public final class StageCompiler {
         try {
             StageCaches.Lease lease = caches.use(document.apiId(), stage.stageName(), size, document.cacheGeneration());
             made.add(lease);
-            return new Caching(lease.cache(), right, separation, seal);
+            Caching.Rules rules =
+                    new Caching.Rules(right, separation, document.options().cacheFetchOnce());
+            return new Caching(lease.cache(), rules, seal);
         } catch (IllegalArgumentException unusable) {
             LOG.warn("stage {} of API {} has no cache: {}", stage.stageName(), document.apiId(), unusable.getMessage());
             return null;

@@ -300,6 +300,20 @@ class CacheTests extends OnAGateway {
     }
 
     @Test
+    void concurrentMissesAllGoToTheBackendWhereAStageWantsThat() {
+        CompletableFuture<IntegrationResponse> slow = new CompletableFuture<>();
+        backend = request -> slow;
+        cache.claimed = new CompletableFuture<>();
+        deploy(cached().options(Map.of("tollgate:cache-fetch-once", "false")));
+        List<CompletableFuture<Answer>> calls = List.of(calling(), calling());
+        assertThat(sent).hasSize(2);
+        slow.complete(new IntegrationResponse(200, new Headers(), Body.of(bytes("each"))));
+        assertThat(calls).allMatch(call -> text(call.join()).equals("each"));
+        assertThat(get("/test/p")).isEqualTo("each");
+        assertThat(sent).hasSize(2);
+    }
+
+    @Test
     void whatAnotherNodeDidNotBringIsFetchedHere() {
         CompletableFuture<@Nullable CachedResponse> elsewhere = new CompletableFuture<>();
         cache.claimed = elsewhere;

@@ -15,13 +15,16 @@ import org.jspecify.annotations.Nullable;
  * @param canaryRollback {@code tollgate:canary-rollback}: when the canary is rolled back without being asked, or null
  * @param validationDetails {@code tollgate:validation-details}: whether the answer to an invalid body names what is wrong in it
  * @param rateLimitHeaders {@code tollgate:rate-limit-headers}: whether answers tell callers of the limit that they met
+ * @param cacheFetchOnce {@code tollgate:cache-fetch-once}: whether of concurrent misses of one cache key only one goes to the
+ *     backend; true if it is not set
  */
 public record StageOptions(
         @Nullable CallerField canarySticky,
         @Nullable String canaryForceHeader,
         @Nullable RollbackRule canaryRollback,
         boolean validationDetails,
-        boolean rateLimitHeaders) {
+        boolean rateLimitHeaders,
+        boolean cacheFetchOnce) {
 
     /** A stage without options. */
     public static final StageOptions NONE = read(new OptionTags(Map.of()));
@@ -32,7 +35,8 @@ public record StageOptions(
                 tags.read("canary-force-header", CallerField::headerName),
                 tags.read("canary-rollback", RollbackRule::parse),
                 Boolean.TRUE.equals(tags.read("validation-details", StageOptions::flag)),
-                Boolean.TRUE.equals(tags.read("rate-limit-headers", StageOptions::flag)));
+                Boolean.TRUE.equals(tags.read("rate-limit-headers", StageOptions::flag)),
+                !Boolean.FALSE.equals(tags.read("cache-fetch-once", StageOptions::flag)));
     }
 
     private static Boolean flag(String text) {

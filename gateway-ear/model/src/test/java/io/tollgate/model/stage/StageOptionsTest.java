@@ -52,10 +52,17 @@ class StageOptionsTest {
     }
 
     @Test
+    void concurrentMissesAreFetchedOnceUnlessATagSaysOtherwise() {
+        assertThat(StageOptions.NONE.cacheFetchOnce()).isTrue();
+        assertThat(StageOptions.of(Map.of("tollgate:cache-fetch-once", "false")).cacheFetchOnce())
+                .isFalse();
+    }
+
+    @Test
     void anUnknownOptionIsRefusedByItsName() {
         assertThatThrownBy(() -> StageOptions.of(Map.of("tollgate:canary-stikky", "header:X-User")))
                 .isInstanceOf(BadRequestException.class)
-                .hasMessageStartingWith("Unknown option in tag tollgate:canary-stikky. Known here: [tollgate:canary-");
+                .hasMessageStartingWith("Unknown option in tag tollgate:canary-stikky. Known here: [tollgate:");
     }
 
     @Test
