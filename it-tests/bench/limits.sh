@@ -86,7 +86,7 @@ measure() {
 }
 
 disturb() {
-  local out=$1 key pid
+  local out=$1 key pid quota_key quota_pid
   key_of_plan paused --throttle "rateLimit=$rate,burstLimit=$burst"
   sleep 2
   load 40 "$key" $((rate * 3)) 1 2 >"$out" &
@@ -101,8 +101,13 @@ disturb() {
   row "node 3 paused, seconds 1 to 8" "$rate" 7 14 "$out"
   row "node 3 given up, seconds 14 to 19" "$rate" 20 25 "$out"
   row "node 3 back, seconds 4 to 13" "$rate" 30 39 "$out"
+  key_of_plan killed-quota --quota "limit=$((rate * 40)),period=DAY"
+  quota_key=$key
   key_of_plan killed --throttle "rateLimit=$rate,burstLimit=$burst"
   sleep 2
+  # Node 3 has calls of the quota in stock when it is killed; the two others use up what is left.
+  load 40 "$quota_key" $((rate * 2)) 1 2 3 >"$out.quota" &
+  quota_pid=$!
   load 24 "$key" $((rate * 3)) 1 2 >"$out" &
   pid=$!
   until grep -q begin "$out"; do sleep 0.1; done
@@ -113,6 +118,9 @@ disturb() {
   row "the two seconds of the kill" "$rate" 7 10 "$out"
   row "2 nodes go on" "$rate" 12 23 "$out"
   awk '{ admitted[$1] += $3 } END { printf "admitted by second:"; for (i = 0; i < 24; i++) printf " %d", admitted[i]; print "" }' "$out"
+  wait "$quota_pid"
+  awk -v limit=$((rate * 40)) '{ ok += $3 } END { printf "%-44s limit %8d    admitted %8d    may lose %d\n", "a quota, node 3 killed", limit, ok, limit / 1000 }' "$out.quota"
+  rm -f "$out.quota"
 }
 
 for nodes in $sizes; do
