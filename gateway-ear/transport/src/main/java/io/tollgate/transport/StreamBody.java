@@ -29,6 +29,7 @@ abstract class StreamBody implements Body, Source {
     private boolean over;
     private @Nullable Sink sink;
     private @Nullable Throwable failure;
+    private @Nullable Runnable atEnd;
 
     StreamBody(Loop loop, BodyReader reader, long length, long most) {
         this.loop = loop;
@@ -85,7 +86,33 @@ abstract class StreamBody implements Body, Source {
     private boolean end(Sink target) {
         over = true;
         target.end();
+        ended();
         return true;
+    }
+
+    private void ended() {
+        Runnable action = atEnd;
+        atEnd = null;
+        if (action != null) {
+            action.run();
+        }
+    }
+
+    @Override
+    public final Body onEnd(Runnable action) {
+        loop.run(() -> {
+            Runnable earlier = atEnd;
+            atEnd = earlier == null
+                    ? action
+                    : () -> {
+                        earlier.run();
+                        action.run();
+                    };
+            if (over || failure != null) {
+                ended();
+            }
+        });
+        return this;
     }
 
     /** What was delivered may be sent. */
@@ -111,6 +138,7 @@ abstract class StreamBody implements Body, Source {
             over = true;
             sink.broken(cause);
         }
+        ended();
     }
 
     /** Whether the whole content was delivered, or nothing will be any more. */
@@ -154,6 +182,7 @@ abstract class StreamBody implements Body, Source {
         if (!over && failure == null) {
             unwanted();
         }
+        ended();
     }
 
     @Override

@@ -37,6 +37,16 @@ public interface Body extends Flow.Publisher<ByteBuffer> {
     /** Reads the content and forgets it, or drops the connection if that is cheaper. */
     void discard();
 
+    /**
+     * The same content with an action that is run once when the content was consumed, broke off or is not wanted any more.
+     * Whoever asks for this must use the body that is returned in the place of this one.
+     *
+     * @param action must not throw; any thread may run it
+     */
+    default Body onEnd(Runnable action) {
+        return new EndingBody(this, action);
+    }
+
     /** A body already in memory. */
     record BytesBody(byte[] bytes) implements Body {
         @Override

@@ -1,5 +1,6 @@
 package io.tollgate.dataplane.gateway;
 
+import io.tollgate.dataplane.limit.Concurrency;
 import io.tollgate.dataplane.live.LiveMethod;
 import io.tollgate.dataplane.live.LiveStage;
 import io.tollgate.dataplane.live.LiveStages;
@@ -163,7 +164,16 @@ public final class Gateway {
                 call.permit().close();
             }
         }
-        return call.permit() == null ? answer : PermittedBody.hold(answer, call.permit());
+        return call.permit() == null ? answer : inProgress(answer, call.permit());
+    }
+
+    /** An answer whose call is over now if all of it is here, else with its body. */
+    private static Answer inProgress(Answer answer, Concurrency.Permit permit) {
+        if (answer.body() instanceof Body.BytesBody) {
+            permit.close();
+            return answer;
+        }
+        return new Answer(answer.status(), answer.headers(), answer.body().onEnd(permit::close));
     }
 
     private static Answer ended(Call call, @Nullable Outcome outcome, @Nullable Throwable failure) {

@@ -1,21 +1,25 @@
-package io.tollgate.dataplane.gateway;
+package io.tollgate.spi.http;
 
-import io.tollgate.dataplane.limit.Concurrency.Permit;
-import io.tollgate.spi.http.Body;
 import java.nio.ByteBuffer;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
+import java.util.concurrent.atomic.AtomicBoolean;
 
-/** A body that keeps its call in progress until it has arrived, was broken off, or is not wanted any more. */
-record PermittedBody(Body body, Permit permit) implements Body {
+/** A body that says when it is over, in front of one that does not. */
+final class EndingBody implements Body {
+    private final Body body;
+    private final Runnable action;
+    private final AtomicBoolean over = new AtomicBoolean();
 
-    /** The answer of a call; the call ends now if the whole answer is here, else with the answer's body. */
-    static Answer hold(Answer answer, Permit permit) {
-        if (answer.body() instanceof BytesBody) {
-            permit.close();
-            return answer;
+    EndingBody(Body body, Runnable action) {
+        this.body = body;
+        this.action = action;
+    }
+
+    private void end() {
+        if (over.compareAndSet(false, true)) {
+            action.run();
         }
-        return new Answer(answer.status(), answer.headers(), new PermittedBody(answer.body(), permit));
     }
 
     @Override
@@ -25,22 +29,26 @@ record PermittedBody(Body body, Permit permit) implements Body {
 
     @Override
     public CompletionStage<byte[]> read(long limit) {
-        return body.read(limit).whenComplete((bytes, failure) -> permit.close());
+        return body.read(limit).whenComplete((bytes, failure) -> end());
     }
 
     @Override
     public void discard() {
-        permit.close();
+        end();
         body.discard();
     }
 
     @Override
     public void subscribe(Flow.Subscriber<? super ByteBuffer> subscriber) {
-        body.subscribe(new Watching(subscriber, permit));
+        body.subscribe(new Watching(subscriber));
     }
 
-    private record Watching(Flow.Subscriber<? super ByteBuffer> subscriber, Permit permit)
-            implements Flow.Subscriber<ByteBuffer> {
+    private final class Watching implements Flow.Subscriber<ByteBuffer> {
+        private final Flow.Subscriber<? super ByteBuffer> subscriber;
+
+        private Watching(Flow.Subscriber<? super ByteBuffer> subscriber) {
+            this.subscriber = subscriber;
+        }
 
         @Override
         public void onSubscribe(Flow.Subscription subscription) {
@@ -52,7 +60,7 @@ record PermittedBody(Body body, Permit permit) implements Body {
 
                 @Override
                 public void cancel() {
-                    permit.close();
+                    end();
                     subscription.cancel();
                 }
             });
@@ -65,13 +73,13 @@ record PermittedBody(Body body, Permit permit) implements Body {
 
         @Override
         public void onError(Throwable failure) {
-            permit.close();
+            end();
             subscriber.onError(failure);
         }
 
         @Override
         public void onComplete() {
-            permit.close();
+            end();
             subscriber.onComplete();
         }
     }

@@ -1,0 +1,147 @@
+package io.tollgate.transport;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tollgate.dataplane.gateway.Answer;
+import io.tollgate.dataplane.gateway.Incoming;
+import io.tollgate.spi.http.Body;
+import io.tollgate.spi.http.Headers;
+import io.tollgate.spi.http.UpstreamRequest;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Who asks a backend's body to tell its end is told, whatever becomes of the answer, and once. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class BodyEndTests {
+    private static final String REST = " / HTTP/1.1\r\nHost: h\r\nConnection: close\r\n\r\n";
+
+    private EventLoops loops;
+    private VertxUpstream upstream;
+    private ExpressListener listener;
+    private volatile Backend backend;
+    private volatile CompletableFuture<Boolean> ended = new CompletableFuture<>();
+
+    @BeforeAll
+    void open() {
+        loops = EventLoops.start(2);
+        upstream = new VertxUpstream(loops, UpstreamSettings.DEFAULTS);
+        ExpressSettings settings = ExpressSettings.at("127.0.0.1", 0).drainingFor(Duration.ofSeconds(1));
+        listener = ExpressListener.start(loops, settings, this::proxy);
+    }
+
+    @AfterAll
+    void close() {
+        listener.close();
+        upstream.close();
+        loops.close();
+    }
+
+    @BeforeEach
+    void nothingHasEnded() {
+        ended = new CompletableFuture<>();
+    }
+
+    private void end() {
+        if (!ended.complete(true)) {
+            ended.obtrudeException(new AssertionError("told twice"));
+        }
+    }
+
+    private CompletionStage<Answer> proxy(Incoming incoming) {
+        UpstreamRequest request = new UpstreamRequest(
+                incoming.method(),
+                backend.url(incoming.rawPath()),
+                new Headers(),
+                incoming.body(),
+                Duration.ofSeconds(29),
+                false);
+        return upstream.send(request)
+                .handle((response, failure) -> failure == null
+                        ? new Answer(
+                                response.status(),
+                                response.headers(),
+                                response.body().onEnd(this::end))
+                        : new Answer(502, new Headers(), Body.EMPTY));
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    private boolean told() throws Exception {
+        return ended.get(30, TimeUnit.SECONDS);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"Content-Length: 5\r\n\r\nhello", "Transfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n0\r\n\r\n"})
+    void when_the_answer_is_complete(String answer) throws Exception {
+        try (Backend here = new Backend((head, in, out) -> {
+            out.write(bytes("HTTP/1.1 200 OK\r\n" + answer));
+            out.flush();
+        })) {
+            backend = here;
+            assertThat(RawClient.untilClosed(listener.port(), "GET" + REST)).contains("hello");
+            assertThat(told()).isTrue();
+        }
+    }
+
+    @Test
+    void when_only_the_head_was_wanted() throws Exception {
+        try (Backend here = new Backend((head, in, out) -> {
+            out.write(bytes("HTTP/1.1 304 Not Modified\r\n\r\n"));
+            out.flush();
+        })) {
+            backend = here;
+            assertThat(RawClient.untilClosed(listener.port(), "GET" + REST)).startsWith("HTTP/1.1 304");
+            assertThat(told()).isTrue();
+        }
+    }
+
+    @Test
+    void when_the_backend_breaks_off() throws Exception {
+        try (Backend here = new Backend((head, in, out) -> {
+            out.write(bytes("HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nhalf"));
+            out.flush();
+            throw new IOException("the backend gives up");
+        })) {
+            backend = here;
+            try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), listener.port())) {
+                socket.getOutputStream().write(bytes("GET" + REST));
+                assertThat(told()).isTrue();
+            }
+        }
+    }
+
+    @Test
+    void when_the_client_goes_away_in_the_middle() throws Exception {
+        CompletableFuture<Boolean> goOn = new CompletableFuture<>();
+        try (Backend here = new Backend((head, in, out) -> {
+            out.write(bytes("HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nhalf"));
+            out.flush();
+            goOn.join();
+        })) {
+            backend = here;
+            try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), listener.port())) {
+                socket.getOutputStream().write(bytes("GET" + REST));
+                assertThat(Backend.head(socket.getInputStream())).startsWith("HTTP/1.1 200");
+                assertThat(ended).isNotDone();
+            }
+            assertThat(told()).isTrue();
+            goOn.complete(true);
+        }
+    }
+}
