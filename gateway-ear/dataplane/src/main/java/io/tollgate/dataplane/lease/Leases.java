@@ -21,7 +21,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Leases implements Buckets {
     private static final long TURN = (long) (Terms.TURN * 1e9);
-    private static final long PATIENCE = 200_000_000;
+
+    /**
+     * After this time without an answer the node's fair share begins to gather, for calls that find the stock empty. Shorter
+     * than a stock lasts: an owner that goes, or that moves its buckets, must not be noticed by callers below the limit.
+     */
+    private static final long PATIENCE = 40_000_000;
+
 
     private final Owners owners;
     private final LongSupplier nanos;
