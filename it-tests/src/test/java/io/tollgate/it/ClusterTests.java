@@ -376,6 +376,9 @@ class ClusterTests {
                 Eventually.get("the node", () -> Balancer.isReady(other), ready -> ready);
                 assertThat(version(other)).isEqualTo("second");
                 other.awaitReady();
+                URI health = other.container().resolve("/health/ready");
+                assertThat(Door.send(HttpRequest.newBuilder(health).build()).body())
+                        .contains("{\"name\":\"tollgate\",\"status\":\"UP\"");
                 int served = balancer.calls(before);
                 Eventually.get("calls to the node", () -> balancer.calls(before), calls -> calls > served + 10);
             }

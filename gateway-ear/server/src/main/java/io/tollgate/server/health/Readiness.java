@@ -34,6 +34,11 @@ public class Readiness {
         state = State.ENDING;
     }
 
+    /** Whether requests are welcome. */
+    public boolean isReady() {
+        return state == State.READY;
+    }
+
     /** Whether the gateway was told to end, so that connections should not be kept. */
     public boolean isEnding() {
         return state == State.ENDING;
