@@ -51,7 +51,8 @@ restart() {
   printf ', was ready again %d s later\n' $((SECONDS - began))
 }
 
-rm -rf "$data" "$data.out"
+rm -rf "$data"
+: >"$data.out"
 "$home/tollgate" cluster up --nodes "$nodes" --data "$data" --port "$port" --express-port "$express_port" \
   --cluster-port $((port + 20)) --db-port $((port + 30)) >"$data.out" 2>&1 &
 cluster=$!
