@@ -28,7 +28,6 @@ public final class Leases implements Buckets {
      */
     private static final long PATIENCE = 40_000_000;
 
-
     private final Owners owners;
     private final LongSupplier nanos;
     private final Runnable wake;

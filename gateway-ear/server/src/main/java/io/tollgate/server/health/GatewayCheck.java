@@ -19,8 +19,6 @@ public class GatewayCheck implements HealthCheck {
 
     @Override
     public HealthCheckResponse call() {
-        return HealthCheckResponse.named("tollgate")
-                .status(readiness.isReady())
-                .build();
+        return HealthCheckResponse.named("tollgate").status(readiness.isReady()).build();
     }
 }
