@@ -6,6 +6,7 @@ import io.tollgate.it.client.RawClient;
 import io.tollgate.it.server.RunningTollgate;
 import io.tollgate.it.server.SharedTollgate;
 import java.net.URI;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -39,6 +40,15 @@ class HygieneTests {
             String answer = RawClient.untilClosed(listener, lines.replace("|", "\r\n") + SMUGGLED);
             assertThat(answer).as(listener.toString()).startsWith("HTTP/1.1 400 ");
             assertThat(answer.split("HTTP/1\\.1 ", -1)).hasSize(2);
+        }
+    }
+
+    @Test
+    void newerStatusesHaveTheirNames() {
+        String long431 = "GET /t HTTP/1.1\r\nHost: a.execute-api.localhost\r\nX: " + "x".repeat(10_300) + "\r\n\r\n";
+        for (URI listener : new URI[] {tollgate.express(), tollgate.container()}) {
+            assertThat(RawClient.untilClosed(listener, long431))
+                    .startsWith("HTTP/1.1 431 Request Header Fields Too Large\r\n");
         }
     }
 

@@ -1,5 +1,6 @@
 package io.tollgate.server.servlet;
 
+import io.netty.handler.codec.http.HttpResponseStatus;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.glassfish.grizzly.Buffer;
@@ -19,7 +20,7 @@ import org.glassfish.grizzly.memory.Buffers;
 
 /**
  * Refuses a path with a broken percent escape, which Payara would answer with an empty 200 before any servlet or filter
- * runs. Sits in Grizzly's own chain, behind the reader of requests. Thread-safe.
+ * runs, and names newer statuses. Sits in Grizzly's own chain, behind the reader of requests. Thread-safe.
  */
 final class ContainerGuard extends BaseFilter {
     private static final Refusal BROKEN = new Refusal(400, "Bad Request: broken percent escape in the path");
@@ -41,6 +42,19 @@ final class ContainerGuard extends BaseFilter {
             }
         });
         return context.getStopAction();
+    }
+
+    /** Names the statuses that Grizzly calls {@code CUSTOM}: it knows those of 1999 only. */
+    @Override
+    public NextAction handleWrite(FilterChainContext context) {
+        if (context.getMessage() instanceof HttpPacket packet
+                && packet.getHttpHeader() instanceof HttpResponsePacket response
+                && !response.isCommitted()
+                && "CUSTOM".equals(response.getReasonPhrase())) {
+            response.setReasonPhrase(
+                    HttpResponseStatus.valueOf(response.getStatus()).reasonPhrase());
+        }
+        return context.getInvokeAction();
     }
 
     private static HttpPacket answer(HttpRequestPacket request) {
