@@ -22,20 +22,8 @@ warm=4
 shares=(70 20 10)
 java="${JAVA_HOME:+$JAVA_HOME/bin/}java"
 
-gw() { aws --endpoint-url "http://127.0.0.1:$port" --output text apigateway "$@"; }
-
-build_api() {
-  local root resource
-  api=$(gw create-rest-api --name limits --endpoint-configuration types=REGIONAL --query id)
-  root=$(gw get-resources --rest-api-id "$api" --query 'items[0].id')
-  resource=$(gw create-resource --rest-api-id "$api" --parent-id "$root" --path-part x --query id)
-  gw put-method --rest-api-id "$api" --resource-id "$resource" --http-method GET --authorization-type NONE --api-key-required >/dev/null
-  gw put-method-response --rest-api-id "$api" --resource-id "$resource" --http-method GET --status-code 200 >/dev/null
-  gw put-integration --rest-api-id "$api" --resource-id "$resource" --http-method GET --type MOCK \
-    --request-templates '{"application/json":"{\"statusCode\": 200}"}' >/dev/null
-  gw put-integration-response --rest-api-id "$api" --resource-id "$resource" --http-method GET --status-code 200 >/dev/null
-  gw create-deployment --rest-api-id "$api" --stage-name s >/dev/null
-}
+# shellcheck source=it-tests/bench/mock-api.sh
+. "$here/mock-api.sh"
 
 # A plan with these options and a key in it; puts the key's value into "key".
 key_of_plan() {
@@ -135,7 +123,7 @@ for nodes in $sizes; do
     sleep 0.5
   done
   export AWS_SHARED_CREDENTIALS_FILE="$data/node-1/credentials" AWS_PROFILE=tollgate AWS_REGION=us-east-1 AWS_DEFAULT_REGION=us-east-1
-  build_api
+  mock_api limits --api-key-required
   measure "$nodes"
   kill -TERM "$cluster"
   wait "$cluster" || true

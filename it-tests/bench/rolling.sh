@@ -19,21 +19,8 @@ express_port=$((port + 10))
 data="${TMPDIR:-/tmp}/td-cluster-rolling"
 java="${JAVA_HOME:+$JAVA_HOME/bin/}java"
 
-gw() { aws --endpoint-url "http://127.0.0.1:$port" --output text apigateway "$@"; }
-
-build_api() {
-  local root resource
-  api=$(gw create-rest-api --name rolling --endpoint-configuration types=REGIONAL --query id)
-  root=$(gw get-resources --rest-api-id "$api" --query 'items[0].id')
-  resource=$(gw create-resource --rest-api-id "$api" --parent-id "$root" --path-part x --query id)
-  gw put-method --rest-api-id "$api" --resource-id "$resource" --http-method GET --authorization-type NONE >/dev/null
-  gw put-method-response --rest-api-id "$api" --resource-id "$resource" --http-method GET --status-code 200 >/dev/null
-  gw put-integration --rest-api-id "$api" --resource-id "$resource" --http-method GET --type MOCK \
-    --request-templates '{"application/json":"{\"statusCode\": 200}"}' >/dev/null
-  gw put-integration-response --rest-api-id "$api" --resource-id "$resource" --http-method GET --status-code 200 \
-    --response-templates '{"application/json":"{\"here\": true}"}' >/dev/null
-  gw create-deployment --rest-api-id "$api" --stage-name s >/dev/null
-}
+# shellcheck source=it-tests/bench/mock-api.sh
+. "$here/mock-api.sh"
 
 is_ready() { curl -sf -o /dev/null --max-time 2 "http://127.0.0.1:$1/tollgate/ready"; }
 
@@ -62,7 +49,7 @@ until grep -q '^ready' "$data.out"; do
   sleep 0.5
 done
 export AWS_SHARED_CREDENTIALS_FILE="$data/node-1/credentials" AWS_PROFILE=tollgate AWS_REGION=us-east-1 AWS_DEFAULT_REGION=us-east-1
-build_api
+mock_api rolling
 for ((n = 0; n < nodes; n++)); do
   until curl -sf -o /dev/null "http://127.0.0.1:$((express_port + n))/_aws/execute-api/$api/s/x"; do sleep 0.2; done
 done

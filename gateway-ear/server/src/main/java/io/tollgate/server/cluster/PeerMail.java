@@ -67,7 +67,7 @@ final class PeerMail {
         long id = lastId.incrementAndGet();
         CompletableFuture<byte[]> answer = new CompletableFuture<>();
         open.put(id, new Asked(node, answer));
-        answer.whenComplete((bytes, failure) -> open.remove(id));
+        var unused = answer.whenComplete((bytes, failure) -> open.remove(id));
         try {
             send(node, message(QUESTION, id, name, question));
         } catch (RuntimeException unreachable) {
