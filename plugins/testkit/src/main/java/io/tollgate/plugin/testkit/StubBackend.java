@@ -17,19 +17,21 @@ import java.util.function.Function;
 /** An HTTP backend on loopback that a test tells what to answer, and that remembers what it got. Thread-safe. */
 public final class StubBackend implements AutoCloseable {
     private final ServerSocket listening;
+    private final Thread acceptor;
     private final List<ReceivedRequest> requests = new CopyOnWriteArrayList<>();
     private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
     private volatile Function<ReceivedRequest, StubReply> behaviour = request -> StubReply.text("hello");
 
     private StubBackend(ServerSocket listening) {
         this.listening = listening;
+        this.acceptor = Thread.ofVirtual().name("stub-backend").unstarted(this::accept);
     }
 
     /** Starts a backend on a free port; it says hello until it is told otherwise. */
     public static StubBackend start() {
         try {
             StubBackend backend = new StubBackend(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()));
-            Thread.ofVirtual().name("stub-backend").start(backend::accept);
+            backend.acceptor.start();
             return backend;
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
@@ -116,15 +118,19 @@ public final class StubBackend implements AutoCloseable {
         };
     }
 
+    /** When this returns, nobody listens at the port any more: a socket is only closed when no thread waits for it. */
     @Override
     public void close() {
         try {
             listening.close();
+            acceptor.join();
             for (Socket connection : connections) {
                 connection.close();
             }
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
         }
     }
 }
