@@ -1,19 +1,14 @@
 package io.tollgate.server.boot;
 
 import io.tollgate.controlplane.credential.Credentials;
-import io.tollgate.controlplane.wire.Changes;
 import io.tollgate.dataplane.gateway.Answer;
 import io.tollgate.dataplane.gateway.Gateway;
 import io.tollgate.dataplane.gateway.Incoming;
-import io.tollgate.dataplane.plan.LivePlans;
 import io.tollgate.dataplane.plugin.Plugins;
 import io.tollgate.server.cluster.Cluster;
 import io.tollgate.server.config.Settings;
 import io.tollgate.server.health.Readiness;
-import io.tollgate.server.live.CanaryWatch;
-import io.tollgate.server.live.PlanFeed;
-import io.tollgate.server.live.StageFeed;
-import io.tollgate.server.live.UsageFlow;
+import io.tollgate.server.live.Upkeep;
 import io.tollgate.server.servlet.ContainerListeners;
 import io.tollgate.server.servlet.RunningCalls;
 import io.tollgate.transport.EventLoops;
@@ -27,11 +22,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -48,12 +40,7 @@ public class Startup implements ServletContextListener {
     private final Settings settings;
     private final Credentials credentials;
     private final Plugins plugins;
-    private final StageFeed feed;
-    private final PlanFeed planFeed;
-    private final UsageFlow usage;
-    private final CanaryWatch canaries;
-    private final LivePlans plans;
-    private final Changes changes;
+    private final Upkeep upkeep;
     private final EventLoops loops;
     private final Gateway gateway;
     private final RunningCalls running;
@@ -61,8 +48,6 @@ public class Startup implements ServletContextListener {
     private final Readiness readiness;
     private final EndSignals signals = new EndSignals();
     private final ContainerListeners container = new ContainerListeners();
-    private final ScheduledExecutorService clockwork = Executors.newSingleThreadScheduledExecutor(
-            work -> Thread.ofPlatform().daemon().name("tollgate-poll").unstarted(work));
 
     private @Nullable ExpressListener express;
     private boolean drained;
@@ -73,12 +58,7 @@ public class Startup implements ServletContextListener {
             Settings settings,
             Credentials credentials,
             Plugins plugins,
-            StageFeed feed,
-            PlanFeed planFeed,
-            UsageFlow usage,
-            CanaryWatch canaries,
-            LivePlans plans,
-            Changes changes,
+            Upkeep upkeep,
             EventLoops loops,
             Gateway gateway,
             RunningCalls running,
@@ -87,12 +67,7 @@ public class Startup implements ServletContextListener {
         this.settings = settings;
         this.credentials = credentials;
         this.plugins = plugins;
-        this.feed = feed;
-        this.planFeed = planFeed;
-        this.usage = usage;
-        this.canaries = canaries;
-        this.plans = plans;
-        this.changes = changes;
+        this.upkeep = upkeep;
         this.loops = loops;
         this.gateway = gateway;
         this.running = running;
@@ -114,21 +89,12 @@ public class Startup implements ServletContextListener {
         }
         plugins.lookIn(settings.data().resolve("plugins"));
         plugins.rescan();
-        feed.refresh();
-        planFeed.refresh();
-        changes.listen(feed);
-        changes.listen(planFeed);
-        cluster.start(List.of(feed, planFeed));
+        upkeep.catchUp();
+        upkeep.listen();
+        cluster.start(upkeep.followers());
         // What was changed before anybody told this node.
-        feed.refresh();
-        planFeed.refresh();
-        every(settings.stagePollSeconds(), "compare stages", feed::refresh);
-        every(settings.stagePollSeconds(), "compare keys and plans", planFeed::refresh);
-        every(15, "remove retired key values", planFeed::removeRetiredValues);
-        every(1, "look at plugins", this::rescan);
-        every(2, "write usage", () -> usage.flush(plans));
-        every(2, "judge canaries", canaries::look);
-        every(5, "give idle quota back", () -> plans.giveBackQuota(false));
+        upkeep.catchUp();
+        upkeep.begin();
         if (settings.expressEnabled()) {
             ExpressSettings listening = ExpressSettings.at(settings.expressHost(), settings.expressPort())
                     .drainingFor(Duration.ofSeconds(settings.drainSeconds()));
@@ -145,24 +111,6 @@ public class Startup implements ServletContextListener {
         boolean probe =
                 incoming.rawPath().equals(Readiness.PATH) && !gateway.isForApi(incoming.host(), incoming.rawPath());
         return probe ? CompletableFuture.completedFuture(readiness.answer()) : gateway.handle(incoming);
-    }
-
-    private void rescan() {
-        if (plugins.rescan()) {
-            feed.recompile();
-        }
-    }
-
-    private void every(int seconds, String what, Runnable work) {
-        var unused = clockwork.scheduleWithFixedDelay(() -> quietly(what, work), seconds, seconds, TimeUnit.SECONDS);
-    }
-
-    private static void quietly(String what, Runnable work) {
-        try {
-            work.run();
-        } catch (RuntimeException failed) {
-            LOG.warn("cannot {}; trying again", what, failed);
-        }
     }
 
     @Override
@@ -191,9 +139,7 @@ public class Startup implements ServletContextListener {
             LOG.warn("calls on the container listener did not end within {} s and are cut", settings.drainSeconds());
         }
         cluster.stop();
-        clockwork.shutdownNow();
-        quietly("write usage", () -> usage.flush(plans));
-        quietly("give quota back", () -> plans.giveBackQuota(true));
+        upkeep.end();
     }
 
     private void sendCallsElsewhere() {
