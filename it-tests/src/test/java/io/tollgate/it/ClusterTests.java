@@ -11,27 +11,23 @@ import io.tollgate.it.client.Load;
 import io.tollgate.it.client.Sdk;
 import io.tollgate.it.client.Signed;
 import io.tollgate.it.client.SilentBackend;
-import io.tollgate.it.server.Launch;
-import io.tollgate.it.server.RunningPostgres;
+import io.tollgate.it.server.RunningPair;
 import io.tollgate.it.server.RunningTollgate;
 import io.tollgate.plugin.testkit.StubBackend;
 import io.tollgate.plugin.testkit.StubReply;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -59,7 +55,7 @@ class ClusterTests {
 
     private static final int AT_ONCE = 40;
 
-    private static RunningPostgres postgres;
+    private static RunningPair pair;
     private static RunningTollgate one;
     private static RunningTollgate other;
     private static ApiGatewayClient client;
@@ -67,45 +63,22 @@ class ClusterTests {
 
     @BeforeAll
     static void start() throws IOException, SQLException {
-        postgres = RunningPostgres.start();
-        postgres.create("cluster");
-        byte[] key = new byte[32];
-        new SecureRandom().nextBytes(key);
-        int[] ports = freePorts();
-        String members = "127.0.0.1:" + ports[0] + ",127.0.0.1:" + ports[1];
-        Launch first = member("cluster-1", key, members, ports[0]);
-        Launch second = member("cluster-2", key, members, ports[1]);
-        one = RunningTollgate.start(first);
-        other = RunningTollgate.start(second);
+        pair = RunningPair.start(Map.of(
+                "TOLLGATE_STAGES_POLL_SECONDS", "30",
+                "TOLLGATE_CACHE_KIND", "hazelcast",
+                "TOLLGATE_ACCOUNT_CONCURRENCY_LIMIT", Integer.toString(AT_ONCE)));
+        one = pair.one();
+        other = pair.other();
         client = Sdk.of(one);
         api = new ApiUnderTest(client, "shared").mock("hello", "first").deploy("test");
         Eventually.get("the API", () -> said(other), "first"::equals);
     }
 
-    private static Launch member(String name, byte[] key, String members, int port) {
-        return postgres.launch(name, "cluster")
-                .with("TOLLGATE_SECRET_KEY", Base64.getEncoder().encodeToString(key))
-                .with("TOLLGATE_STAGES_POLL_SECONDS", "30")
-                .with("TOLLGATE_CACHE_KIND", "hazelcast")
-                .with("TOLLGATE_CLUSTER_MEMBERS", members)
-                .with("TOLLGATE_ACCOUNT_CONCURRENCY_LIMIT", Integer.toString(AT_ONCE))
-                .with("TOLLGATE_CLUSTER_PORT", Integer.toString(port));
-    }
-
-    private static int[] freePorts() throws IOException {
-        InetAddress loopback = InetAddress.getLoopbackAddress();
-        try (ServerSocket first = new ServerSocket(0, 1, loopback);
-                ServerSocket second = new ServerSocket(0, 1, loopback)) {
-            return new int[] {first.getLocalPort(), second.getLocalPort()};
-        }
-    }
-
     @AfterAll
     static void stop() throws IOException {
         client.close();
-        one.close();
         other.kill();
-        postgres.close();
+        pair.close();
     }
 
     private static String said(RunningTollgate node) {
