@@ -22,6 +22,11 @@ final class SupportPage {
             .full { color: light-dark(#116329, #4ac26b); }
             .partial { color: light-dark(#7d4e00, #e0a526); }
             .refused { color: light-dark(#a40e26, #ff7b72); }
+            @media (max-width: 45rem) {
+              thead { position: absolute; clip-path: inset(50%); }
+              tr, tbody th, td { display: block; border: 0; padding: 0; overflow-wrap: anywhere; }
+              tr { border-bottom: 1px solid light-dark(#d0d7de, #3d444d); padding: .5rem 0; }
+            }
             </style>
             </head>
             <body>
