@@ -5,6 +5,7 @@ import io.tollgate.controlplane.store.Ids;
 import io.tollgate.controlplane.wire.Contribution;
 import io.tollgate.controlplane.wire.Input;
 import io.tollgate.controlplane.wire.Json;
+import io.tollgate.controlplane.wire.OwnOperations;
 import io.tollgate.controlplane.wire.Reply;
 import io.tollgate.controlplane.wire.Request;
 import io.tollgate.model.error.ApiException.BadRequestException;
@@ -26,9 +27,6 @@ public class ApiKeyRotation implements Contribution {
     /** What audit records and {@link #operations} call it. */
     static final String OPERATION = "RotateApiKey";
 
-    /** The service of the calls that AWS does not have. */
-    static final String SERVICE = "tollgate";
-
     private static final String GRACE = "gracePeriodSeconds";
     private static final int DEFAULT_GRACE = 86_400;
     private static final int LONGEST_GRACE = 2_592_000;
@@ -47,7 +45,7 @@ public class ApiKeyRotation implements Contribution {
 
     @Override
     public String service() {
-        return SERVICE;
+        return OwnOperations.SERVICE;
     }
 
     @Override

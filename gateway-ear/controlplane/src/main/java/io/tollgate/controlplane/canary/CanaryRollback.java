@@ -7,6 +7,7 @@ import io.tollgate.controlplane.wire.Contribution;
 import io.tollgate.controlplane.wire.Dispatcher;
 import io.tollgate.controlplane.wire.Input;
 import io.tollgate.controlplane.wire.Json;
+import io.tollgate.controlplane.wire.OwnOperations;
 import io.tollgate.controlplane.wire.Reply;
 import io.tollgate.controlplane.wire.Request;
 import io.tollgate.model.error.ApiException.ConflictException;
@@ -43,7 +44,7 @@ public class CanaryRollback implements Contribution {
 
     @Override
     public String service() {
-        return GATEWAY;
+        return OwnOperations.SERVICE;
     }
 
     @Override
@@ -61,7 +62,7 @@ public class CanaryRollback implements Contribution {
     public static Request request(StageVersion judged, String reason) {
         String body = Json.write(Map.of("version", judged.version(), "reason", reason));
         return new Request(
-                GATEWAY,
+                OwnOperations.SERVICE,
                 OPERATION,
                 Map.of("restapi_id", judged.apiId(), "stage_name", judged.name()),
                 QueryParameters.parse(""),

@@ -1,8 +1,6 @@
 package io.tollgate.controlplane.drift;
 
-import io.tollgate.controlplane.wire.Dispatcher;
-import io.tollgate.controlplane.wire.SignedCalls;
-import io.tollgate.controlplane.wire.SignedCalls.Result;
+import io.tollgate.controlplane.wire.OwnOperations;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.GET;
@@ -15,14 +13,12 @@ import java.util.Map;
 /** The address of a stage's drift. */
 @Path("tollgate/apis/{api}/stages/{stage}/drift")
 public class DriftEndpoint {
-    private final SignedCalls calls;
-    private final Dispatcher dispatcher;
+    private final OwnOperations operations;
 
     /** Made by the container for each request. */
     @Inject
-    public DriftEndpoint(SignedCalls calls, Dispatcher dispatcher) {
-        this.calls = calls;
-        this.dispatcher = dispatcher;
+    public DriftEndpoint(OwnOperations operations) {
+        this.operations = operations;
     }
 
     /** The differences: as text for who accepts that, else as JSON. */
@@ -30,9 +26,6 @@ public class DriftEndpoint {
     public Response drift(
             @PathParam("api") String api, @PathParam("stage") String stage, @Context HttpServletRequest request) {
         Map<String, String> path = Map.of("restapi_id", api, "stage_name", stage);
-        return calls.answer(
-                request,
-                call -> new Result(
-                        200, dispatcher.run(call.request(DriftOperations.SERVICE, DriftOperations.OPERATION, path))));
+        return operations.answer(request, DriftOperations.OPERATION, path);
     }
 }

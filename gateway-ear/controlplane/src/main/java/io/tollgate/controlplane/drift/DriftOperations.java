@@ -3,6 +3,7 @@ package io.tollgate.controlplane.drift;
 import io.tollgate.controlplane.deployment.ApiDefinitions;
 import io.tollgate.controlplane.stage.Stages;
 import io.tollgate.controlplane.wire.Contribution;
+import io.tollgate.controlplane.wire.OwnOperations;
 import io.tollgate.controlplane.wire.Reply;
 import io.tollgate.controlplane.wire.Request;
 import io.tollgate.model.error.ApiException.NotFoundException;
@@ -18,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 /** Tells what differs between an API as it is edited now and what a stage serves. AWS has no such operation. */
 @ApplicationScoped
 public class DriftOperations implements Contribution {
-    static final String SERVICE = "tollgate";
     static final String OPERATION = "GetStageDrift";
 
     private final ApiDefinitions definitions;
@@ -33,7 +33,7 @@ public class DriftOperations implements Contribution {
 
     @Override
     public String service() {
-        return SERVICE;
+        return OwnOperations.SERVICE;
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.tollgate.controlplane.deployment.Deployments;
 import io.tollgate.controlplane.restapi.RestApis;
 import io.tollgate.controlplane.stage.Stages;
 import io.tollgate.controlplane.wire.Contribution;
+import io.tollgate.controlplane.wire.OwnOperations;
 import io.tollgate.controlplane.wire.Page;
 import io.tollgate.controlplane.wire.Reply;
 import io.tollgate.controlplane.wire.Request;
@@ -20,7 +21,6 @@ import java.util.function.Function;
  */
 @ApplicationScoped
 public class HistoryOperations implements Contribution {
-    static final String SERVICE = "tollgate";
     static final String OPERATION = "GetStageHistory";
 
     private final RestApis apis;
@@ -39,7 +39,7 @@ public class HistoryOperations implements Contribution {
 
     @Override
     public String service() {
-        return SERVICE;
+        return OwnOperations.SERVICE;
     }
 
     @Override

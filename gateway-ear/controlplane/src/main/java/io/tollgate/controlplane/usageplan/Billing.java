@@ -4,6 +4,7 @@ import io.tollgate.controlplane.apikey.ApiKeys;
 import io.tollgate.controlplane.usageplan.BillingStore.Calls;
 import io.tollgate.controlplane.usageplan.BillingStore.Former;
 import io.tollgate.controlplane.wire.Contribution;
+import io.tollgate.controlplane.wire.OwnOperations;
 import io.tollgate.controlplane.wire.Reply;
 import io.tollgate.controlplane.wire.Request;
 import io.tollgate.model.error.ApiException.BadRequestException;
@@ -29,9 +30,6 @@ public class Billing implements Contribution {
     /** What {@link #operations} calls it. */
     static final String OPERATION = "GetBilling";
 
-    /** The service of the calls that AWS does not have. */
-    static final String SERVICE = "tollgate";
-
     private final UsagePlans plans;
     private final ApiKeys keys;
     private final BillingStore store;
@@ -46,7 +44,7 @@ public class Billing implements Contribution {
 
     @Override
     public String service() {
-        return SERVICE;
+        return OwnOperations.SERVICE;
     }
 
     @Override

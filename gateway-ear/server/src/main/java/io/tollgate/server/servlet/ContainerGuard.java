@@ -1,6 +1,7 @@
 package io.tollgate.server.servlet;
 
 import io.netty.handler.codec.http.HttpResponseStatus;
+import io.tollgate.dataplane.route.PathSyntax;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.glassfish.grizzly.Buffer;
@@ -72,19 +73,7 @@ final class ContainerGuard extends BaseFilter {
         return HttpContent.builder(response).content(bytes).last(true).build();
     }
 
-    /** Whether a percent sign of the path, the part before any question mark, is not followed by two hex digits. */
-    static boolean isBroken(DataChunk path) {
-        if (path.indexOf('%', 0) < 0) {
-            return false;
-        }
-        String text = path.toString(StandardCharsets.ISO_8859_1);
-        for (int percent = text.indexOf('%'); percent >= 0; percent = text.indexOf('%', percent + 3)) {
-            if (percent + 2 >= text.length()
-                    || Character.digit(text.charAt(percent + 1), 16) < 0
-                    || Character.digit(text.charAt(percent + 2), 16) < 0) {
-                return true;
-            }
-        }
-        return false;
+    private static boolean isBroken(DataChunk path) {
+        return path.indexOf('%', 0) >= 0 && PathSyntax.hasBrokenEscape(path.toString(StandardCharsets.ISO_8859_1));
     }
 }

@@ -1,10 +1,10 @@
 package io.tollgate.server.servlet;
 
+import io.tollgate.dataplane.route.PathSyntax;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +28,7 @@ public class ContainerLimits {
     @Nullable Refusal check(HttpServletRequest request) {
         String path = request.getRequestURI();
         String query = request.getQueryString();
-        if (hasDotSegment(path)) {
+        if (PathSyntax.hasDotSegment(path)) {
             return new Refusal(400, "Bad Request: dot segments in the path");
         }
         if (path.length() + (query == null ? 0 : query.length()) > URL_BYTES) {
@@ -64,10 +64,5 @@ public class ContainerLimits {
             }
         }
         return bytes > HEADER_BYTES ? new Refusal(431, "Request Header Fields Too Large") : null;
-    }
-
-    private static boolean hasDotSegment(String path) {
-        String plain = path.toLowerCase(Locale.ROOT).replace("%2e", ".");
-        return plain.contains("/../") || plain.contains("/./") || plain.endsWith("/..") || plain.endsWith("/.");
     }
 }

@@ -1,5 +1,6 @@
 package io.tollgate.transport.wire;
 
+import io.tollgate.dataplane.route.PathSyntax;
 import io.tollgate.spi.http.Headers;
 import java.nio.charset.StandardCharsets;
 
@@ -31,10 +32,13 @@ final class RequestReader {
             host = head.text(authority(target, targetEnd), path);
         }
         requireHostCharacters(host);
-        int question = new PathReader(head.bytes, targetEnd).end(path);
+        int question = path;
+        while (question < targetEnd && head.bytes[question] != '?') {
+            question++;
+        }
         return new RequestHead(
                 method,
-                question == path ? "/" : head.text(path, question),
+                question == path ? "/" : path(path, question),
                 question >= targetEnd ? "" : head.text(question + 1, targetEnd),
                 host,
                 headers,
@@ -42,6 +46,17 @@ final class RequestReader {
                 framing.isChunked() ? RequestHead.CHUNKED : Math.max(0, framing.length()),
                 framing.keepsAlive(oldVersion),
                 framing.expectsContinue() && !oldVersion);
+    }
+
+    private String path(int from, int to) {
+        String path = head.text(from, to);
+        if (PathSyntax.hasBrokenEscape(path)) {
+            throw WireException.bad("broken percent escape in the path");
+        }
+        if (PathSyntax.hasDotSegment(path)) {
+            throw WireException.bad("dot segments in the path");
+        }
+        return path;
     }
 
     private String method() {
