@@ -6,7 +6,6 @@ import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -47,19 +46,29 @@ public class Credentials {
         return Optional.of(credential);
     }
 
-    /** The oldest key, which the first start made; it is made now if there is none. */
+    /** The oldest key, which the first start made; it is made now if there is none, once for all nodes. */
     public Credential root() {
-        List<CredentialRow> oldest = entities.createQuery(
+        return oldest().orElseGet(this::makeRoot);
+    }
+
+    private Optional<Credential> oldest() {
+        return entities.createQuery(
                         "select c from CredentialRow c order by c.createdAt, c.accessKeyId", CredentialRow.class)
                 .setMaxResults(1)
-                .getResultList();
-        if (!oldest.isEmpty()) {
-            return find(oldest.get(0).accessKeyId()).orElseThrow();
-        }
-        Credential root = new Credential("AKIA" + letters(ID_LETTERS, 16), letters(SECRET_LETTERS, 40));
-        entities.persist(new CredentialRow(
-                root.accessKeyId(), box.seal(root.secretAccessKey(), root.accessKeyId()), clock.instant()));
-        return root;
+                .getResultStream()
+                .findFirst()
+                .flatMap(row -> find(row.accessKeyId()));
+    }
+
+    private Credential makeRoot() {
+        // Until the end of this transaction other nodes wait here; the next of them finds what this one made.
+        entities.createNativeQuery("select id from first_start for update").getSingleResult();
+        return oldest().orElseGet(() -> {
+            Credential root = new Credential("AKIA" + letters(ID_LETTERS, 16), letters(SECRET_LETTERS, 40));
+            entities.persist(new CredentialRow(
+                    root.accessKeyId(), box.seal(root.secretAccessKey(), root.accessKeyId()), clock.instant()));
+            return root;
+        });
     }
 
     private String letters(String alphabet, int count) {
