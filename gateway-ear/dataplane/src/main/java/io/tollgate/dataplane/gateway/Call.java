@@ -46,6 +46,7 @@ public final class Call implements Exchange {
     private @Nullable String usageIdentifierKey;
     private @Nullable Admission admission;
     private @Nullable String apiKey;
+    private @Nullable String apiKeyId;
     private Concurrency.@Nullable Permit permit;
     private @Nullable Level level;
     private @Nullable Overrides overrides;
@@ -181,6 +182,13 @@ public final class Call implements Exchange {
     public void admitted(Admission accepted, String value) {
         this.admission = accepted;
         this.apiKey = value;
+        this.apiKeyId = accepted.key().id();
+    }
+
+    /** Records that this is a test call: it has the key that AWS makes up for these. */
+    void tested() {
+        this.apiKey = "test-invoke-api-key";
+        this.apiKeyId = "test-invoke-api-key-id";
     }
 
     /** The accepted key and its plan, or null if the method needs none. */
@@ -196,6 +204,11 @@ public final class Call implements Exchange {
     /** The accepted API key's value, or null. */
     public @Nullable String apiKey() {
         return apiKey;
+    }
+
+    /** The accepted API key's id, or null. */
+    @Nullable String apiKeyId() {
+        return apiKeyId;
     }
 
     /** Records the limit that the caller is to be told of. */

@@ -36,6 +36,7 @@ final class ContextValues {
             case "requestTimeEpoch" -> call.arrivedMillis();
             case "domainName" -> domainName(call);
             case "domainPrefix" -> domainPrefix(call);
+            case "authorizer" -> call.authorizer();
             default -> ofTarget(call, name);
         };
     }
@@ -62,8 +63,7 @@ final class ContextValues {
             case "sourceIp" -> call.incoming().remoteAddress();
             case "userAgent" -> call.headers().get("User-Agent");
             case "apiKey" -> call.apiKey();
-            case "apiKeyId" ->
-                call.admission() == null ? null : call.admission().key().id();
+            case "apiKeyId" -> call.apiKeyId();
             default -> null;
         };
     }

@@ -103,6 +103,7 @@ public final class Gateway {
      */
     public CompletionStage<Answer> test(LiveTest test, Incoming incoming, byte[] body, ExecutionLog log) {
         Call call = new Call(incoming, ids, clock.millis(), System.nanoTime());
+        call.tested();
         test.stage().enter();
         call.addressed(test.stage(), incoming.rawPath(), incoming.rawPath(), Side.BASE);
         RouteMatch<LiveMethod> match =

@@ -9,7 +9,7 @@ final class StandardHeaders {
     private StandardHeaders() {}
 
     static Answer on(Call call, Answer answer) {
-        answer.headers().add("x-amzn-RequestId", call.requestId()).add("x-amz-apigw-id", call.extendedRequestId());
+        answer.headers().set("x-amzn-RequestId", call.requestId()).set("x-amz-apigw-id", call.extendedRequestId());
         contentType(answer);
         Level level = call.level();
         if (level != null) {

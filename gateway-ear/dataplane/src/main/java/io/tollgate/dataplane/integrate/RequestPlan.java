@@ -128,14 +128,20 @@ public final class RequestPlan {
         if (mock && template != null && body.isEmpty()) {
             return misconfigured("Unable to parse statusCode. The request template renders to nothing");
         }
-        Map<String, Object> overridden =
-                call.overridesOrNull() == null ? Map.of() : call.overrides().ofRequest("header");
-        overridden.forEach((name, value) -> headers.set(name, Overrides.text(value)));
-        Map<String, Object> query =
-                call.overridesOrNull() == null ? Map.of() : call.overrides().ofRequest("querystring");
-        Map<String, Object> path =
-                call.overridesOrNull() == null ? Map.of() : call.overrides().ofRequest("path");
-        return send(call, headers, queryOf(source, query), path, body);
+        Overrides overrides = call.overridesOrNull();
+        if (overrides == null) {
+            return send(call, headers, queryOf(source, Map.of()), Map.of(), body);
+        }
+        for (Map.Entry<String, Object> header : overrides.ofRequest("header").entrySet()) {
+            if (MappedHeaders.isForbidden(header.getKey())) {
+                return misconfigured("the header " + header.getKey() + " cannot be overridden");
+            }
+            if (!MappedHeaders.isDropped(header.getKey())) {
+                headers.set(header.getKey(), Overrides.text(header.getValue()));
+            }
+        }
+        String query = queryOf(source, overrides.ofRequest("querystring"));
+        return send(call, headers, query, overrides.ofRequest("path"), body);
     }
 
     /** A mock has no use for a body that no template made: its default response answers. */
@@ -187,7 +193,7 @@ public final class RequestPlan {
                 mapping.source().values(source).forEach(value -> UriText.addQuery(query, mapping.name(), value));
             }
         }
-        overridden.forEach((name, value) -> UriText.addQuery(query, name, Overrides.text(value)));
+        overridden.forEach((name, value) -> Overrides.texts(value).forEach(one -> UriText.addQuery(query, name, one)));
         return query.toString();
     }
 

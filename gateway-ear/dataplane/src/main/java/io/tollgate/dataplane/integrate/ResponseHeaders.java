@@ -1,5 +1,6 @@
 package io.tollgate.dataplane.integrate;
 
+import io.tollgate.spi.http.Headers;
 import java.util.Locale;
 import java.util.Set;
 
@@ -19,12 +20,16 @@ final class ResponseHeaders {
             "trailer",
             "upgrade",
             "user-agent",
-            "www-authenticate");
+            "www-authenticate",
+            "x-amzn-requestid");
 
     private ResponseHeaders() {}
 
-    static String mapped(String name) {
+    /** Sets a field that a mapping or a template names; how a message ends on the wire is not theirs to say. */
+    static void set(Headers headers, String name, String value) {
         String lower = name.toLowerCase(Locale.ROOT);
-        return REMAPPED.contains(lower) ? "x-amzn-Remapped-" + name : name;
+        if (!lower.equals("transfer-encoding")) {
+            headers.set(REMAPPED.contains(lower) ? "x-amzn-Remapped-" + name : name, value);
+        }
     }
 }

@@ -132,7 +132,7 @@ public final class ResponsePlan {
             choice.headers().forEach((name, expression) -> {
                 String value = expression.single(source);
                 if (value != null) {
-                    headers.set(ResponseHeaders.mapped(name), value);
+                    ResponseHeaders.set(headers, name, value);
                 }
             });
             Body rendered = bytes == null ? body : converted(call, choice, bytes, backend, conversion);
@@ -180,9 +180,9 @@ public final class ResponsePlan {
 
     private static void overridden(Call call, Headers headers) {
         if (call.overridesOrNull() != null) {
-            call.overrides().responseHeaders().forEach((name, value) -> {
-                headers.set(ResponseHeaders.mapped(name), Overrides.text(value));
-            });
+            call.overrides()
+                    .responseHeaders()
+                    .forEach((name, value) -> ResponseHeaders.set(headers, name, Overrides.text(value)));
         }
     }
 }

@@ -5,6 +5,7 @@ import io.tollgate.model.restapi.RestApi;
 import io.tollgate.model.stage.CanarySettings;
 import io.tollgate.model.stage.LiveStageDocument;
 import io.tollgate.spi.http.Headers;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
@@ -39,7 +40,7 @@ public final class LiveStage {
         this.edge =
                 document.definition().restApi().endpointConfiguration().types().contains("EDGE");
         Map<String, String> own = document.stage().variables();
-        this.variables = own == null ? Map.of() : Map.copyOf(own);
+        this.variables = Collections.unmodifiableMap(new LinkedHashMap<>(own == null ? Map.of() : own));
         this.canaryVariables = overlaid(variables, settings);
     }
 
@@ -49,7 +50,7 @@ public final class LiveStage {
         }
         Map<String, String> all = new LinkedHashMap<>(variables);
         all.putAll(settings.stageVariableOverrides());
-        return Map.copyOf(all);
+        return Collections.unmodifiableMap(all);
     }
 
     /** The document it was compiled from. */

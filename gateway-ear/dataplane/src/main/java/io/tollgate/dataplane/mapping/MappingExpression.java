@@ -150,7 +150,8 @@ public sealed interface MappingExpression {
     record ContextValue(String name) implements MappingExpression {
         @Override
         public List<String> values(Source source) {
-            return optional(source.call().context(name));
+            Object value = source.call().context(name);
+            return value instanceof Map ? List.of() : optional(value);
         }
     }
 

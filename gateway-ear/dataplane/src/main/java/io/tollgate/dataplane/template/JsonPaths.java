@@ -24,7 +24,7 @@ public final class JsonPaths {
     private static final Configuration CONFIGURATION = Configuration.builder()
             .jsonProvider(new Values())
             .mappingProvider(new NoMapping())
-            .options(EnumSet.of(Option.DEFAULT_PATH_LEAF_TO_NULL, Option.SUPPRESS_EXCEPTIONS))
+            .options(EnumSet.of(Option.SUPPRESS_EXCEPTIONS))
             .build();
 
     private JsonPaths() {}
@@ -98,13 +98,13 @@ public final class JsonPaths {
 
         @Override
         public Collection<String> getPropertyKeys(Object map) {
-            Budget.current().pathWork(1 + length(map) / 4);
+            Budget.current().pathWork(1 + ((Map<?, ?>) map).size() / 4);
             return super.getPropertyKeys(map);
         }
 
         @Override
         public Iterable<?> toIterable(Object array) {
-            Budget.current().pathWork(1 + length(array) / 4);
+            Budget.current().pathWork(1 + ((List<?>) array).size() / 4);
             return super.toIterable(array);
         }
 

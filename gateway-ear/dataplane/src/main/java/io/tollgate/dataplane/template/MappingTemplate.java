@@ -10,6 +10,7 @@ import org.apache.velocity.exception.MethodInvocationException;
 import org.apache.velocity.exception.ParseErrorException;
 import org.apache.velocity.exception.VelocityException;
 import org.apache.velocity.runtime.RuntimeInstance;
+import org.apache.velocity.runtime.directive.ForeachScope;
 import org.apache.velocity.runtime.parser.ParseException;
 import org.apache.velocity.runtime.parser.Token;
 import org.apache.velocity.runtime.parser.node.SimpleNode;
@@ -97,7 +98,7 @@ public final class MappingTemplate {
      * @throws TemplateFailure if it breaks a limit, or a call in it fails
      */
     public String render(TemplateScope scope) {
-        return render(scope, new VelocityContext());
+        return render(scope, new Variables());
     }
 
     /**
@@ -106,7 +107,7 @@ public final class MappingTemplate {
      * @throws TemplateFailure if it breaks a limit, or a call in it fails
      */
     public Rendering renderKeeping(TemplateScope scope) {
-        VelocityContext context = new VelocityContext();
+        VelocityContext context = new Variables();
         String output = render(scope, context);
         Map<String, @Nullable Object> variables = new TreeMap<>();
         for (String name : context.getKeys()) {
@@ -115,6 +116,19 @@ public final class MappingTemplate {
             }
         }
         return new Rendering(output, variables);
+    }
+
+    /** What a template sets, and the count of the innermost loop by the name that Velocity once had for it. */
+    private static final class Variables extends VelocityContext {
+        private static final String COUNT = "velocityCount";
+
+        @Override
+        public @Nullable Object internalGet(String key) {
+            Object value = super.internalGet(key);
+            return value == null && key.equals(COUNT) && super.internalGet("foreach") instanceof ForeachScope loop
+                    ? Integer.valueOf(loop.getCount())
+                    : value;
+        }
     }
 
     /**
@@ -127,6 +141,7 @@ public final class MappingTemplate {
 
     private String render(TemplateScope scope, VelocityContext context) {
         Budget.current().reset();
+        scope.overrides().begin();
         Map<String, Map<String, String>> params =
                 Map.of("path", scope.path(), "querystring", scope.querystring(), "header", scope.header());
         context.put("input", new InputRoot(scope.body(), params));

@@ -1,5 +1,6 @@
 package io.tollgate.dataplane.template;
 
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,7 @@ final class Printing {
             case Map<?, ?> map -> bounded(map);
             case Collection<?> items -> bounded(items);
             case Map.Entry<?, ?> member -> bounded(member);
+            case Object[] items -> bounded(Arrays.asList(items));
             default -> value.toString();
         };
     }

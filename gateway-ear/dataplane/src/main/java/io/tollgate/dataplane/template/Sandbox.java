@@ -1,5 +1,7 @@
 package io.tollgate.dataplane.template;
 
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.Map;
@@ -29,17 +31,31 @@ public final class Sandbox extends UberspectImpl {
             "spliterator",
             "forEach",
             "repeat",
-            "format",
             "formatted",
             "describeConstable",
             "resolveConstantDesc",
             "getBytes",
-            "toArray",
             "chars",
             "codePoints",
             "lines",
             "transform",
             "intern");
+
+    /** Methods that make a number of a billion digits of a short one. */
+    private static final Set<String> GROWING = Set.of(
+            "pow",
+            "shiftLeft",
+            "shiftRight",
+            "setBit",
+            "flipBit",
+            "clearBit",
+            "setScale",
+            "scaleByPowerOfTen",
+            "movePointLeft",
+            "movePointRight",
+            "toBigInteger",
+            "toBigIntegerExact",
+            "toPlainString");
 
     /** Methods of lists and maps that compare what these hold. */
     private static final Set<String> COMPARING = Set.of(
@@ -73,6 +89,9 @@ public final class Sandbox extends UberspectImpl {
     @Override
     public @Nullable VelMethod getMethod(Object target, String name, Object[] arguments, Info info) {
         if (target == null || !isAllowed(target) || NEVER.contains(name)) {
+            return null;
+        }
+        if ((target instanceof BigInteger || target instanceof BigDecimal) && GROWING.contains(name)) {
             return null;
         }
         if (target instanceof String && StringCalls.NAMES.contains(name) && arguments.length > 0) {
@@ -164,7 +183,7 @@ public final class Sandbox extends UberspectImpl {
         }
     }
 
-    /** A method of texts that takes a regular expression. */
+    /** A method of texts that takes a regular expression or a format. */
     private record RegexMethod(String name) implements VelMethod {
         @Override
         public Object invoke(Object target, Object[] arguments) {

@@ -1,18 +1,28 @@
 package io.tollgate.dataplane.template;
 
+import java.util.Arrays;
+import java.util.Formatter;
+import java.util.IllegalFormatException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
-/** The methods of texts that take a regular expression; they run under the time budget. */
+/** The methods of texts that take a regular expression or a format; they run under the time budget. */
 final class StringCalls {
-    static final Set<String> NAMES = Set.of("matches", "replaceAll", "replaceFirst", "split");
+    static final Set<String> NAMES = Set.of("matches", "replaceAll", "replaceFirst", "split", "format");
+
+    /** A width or precision that makes a long text of a short one. */
+    private static final Pattern WIDE = Pattern.compile("%[^a-zA-Z%]*\\d{4}");
 
     private StringCalls() {}
 
     static Object call(String text, String method, Object[] arguments) {
+        if (method.equals("format")) {
+            return format(arguments);
+        }
         Matcher matcher = matcher(text, Printing.text(arguments[0]));
         return switch (method) {
             case "matches" -> matcher.matches();
@@ -28,6 +38,25 @@ final class StringCalls {
             return Pattern.compile(expression).matcher(new WatchedText(text));
         } catch (PatternSyntaxException malformed) {
             throw new TemplateFailure("bad regular expression: " + malformed.getDescription());
+        }
+    }
+
+    /** What {@code String.format} makes, which a template reaches through any text. */
+    private static String format(Object[] arguments) {
+        String format = Printing.text(arguments[0]);
+        if (WIDE.matcher(format).find()) {
+            throw new TemplateFailure("format: more than 999 characters wide");
+        }
+        Object[] values = Arrays.stream(arguments)
+                .skip(1)
+                .map(value -> Printing.isContainer(value) ? Printing.text(value) : value)
+                .toArray();
+        Output out = new Output();
+        try (Formatter formatter = new Formatter(out, Locale.ROOT)) {
+            formatter.format(format, values);
+            return out.toString();
+        } catch (IllegalFormatException malformed) {
+            throw new TemplateFailure("format: " + malformed.getMessage());
         }
     }
 

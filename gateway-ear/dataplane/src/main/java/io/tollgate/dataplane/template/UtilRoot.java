@@ -71,10 +71,11 @@ public final class UtilRoot implements TemplateRoot {
         return Base64.getEncoder().encodeToString(text(value).getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Base 64 as a UTF-8 text. */
+    /** Base 64 as a UTF-8 text: also the alphabet of URLs, as in the parts of a JWT, and without padding. */
     public String base64Decode(@Nullable Object value) {
+        String standard = text(value).replace('-', '+').replace('_', '/');
         try {
-            return new String(Base64.getMimeDecoder().decode(text(value)), StandardCharsets.UTF_8);
+            return new String(Base64.getMimeDecoder().decode(standard), StandardCharsets.UTF_8);
         } catch (IllegalArgumentException notBase64) {
             throw new TemplateFailure("base64Decode: " + notBase64.getMessage());
         }

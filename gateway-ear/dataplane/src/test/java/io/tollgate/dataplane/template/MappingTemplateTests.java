@@ -7,13 +7,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MappingTemplateTests {
@@ -24,7 +24,12 @@ class MappingTemplateTests {
                 Map.of("id", "42"),
                 Map.of("q", "query"),
                 Map.of("X-Head", "head"),
-                name -> Set.of("requestId", "identity.sourceIp").contains(name) ? "context:" + name : null,
+                name -> switch (name) {
+                    case "requestId", "identity.sourceIp" -> "context:" + name;
+                    case "authorizer" -> Map.of("principalId", "me");
+                    case "authorizer.principalId" -> "me";
+                    default -> null;
+                },
                 Map.of("v", "value"),
                 new Overrides());
     }
@@ -41,7 +46,7 @@ class MappingTemplateTests {
         try (Stream<Path> listed = Files.list(folder)) {
             files = listed.sorted().toList();
         }
-        assertThat(files).hasSizeGreaterThanOrEqualTo(8);
+        assertThat(files).hasSizeGreaterThanOrEqualTo(17);
         return files.stream()
                 .map(file -> DynamicTest.dynamicTest(String.valueOf(file.getFileName()), () -> {
                     String[] parts = Files.readString(file).split("--- (body|expected)\n", -1);
@@ -69,6 +74,13 @@ class MappingTemplateTests {
         }
 
         @ParameterizedTest
+        @ValueSource(strings = {"shiftLeft(2000000000)", "pow(2000000000)", "setBit(2000000000)"})
+        void has_no_calls_that_make_a_long_number_of_a_short_one(String call) {
+            assertThat(render("$input.path('$.n')." + call, "{\"n\":123456789012345678901234567890}"))
+                    .isEmpty();
+        }
+
+        @ParameterizedTest
         @ValueSource(strings = {"#include('/etc/passwd')", "#parse('x.vm')", "#evaluate('$input.body')"})
         void refuses_directives_that_read_other_texts(String template) {
             assertThatThrownBy(() -> MappingTemplate.parse(template)).isInstanceOf(TemplateSyntaxException.class);
@@ -87,6 +99,8 @@ class MappingTemplateTests {
                     "#set($s='xxxxxxxxxx')#foreach($i in [1..100])#set($s=\"$s$s\")#end",
                     "#set($s='xxxxxxxxxx')#foreach($i in [1..100])#set($s=$s+$s)#end",
                     "#set($s='xxxxxxxxxx')#foreach($i in [1..100])#set($s=$s.concat($s))#end",
+                    "#set($s='')$s.format('%999999999d', 1)",
+                    "#set($s='xxxxxxxxxx')#foreach($i in [1..18])#set($s=$s+$s)#end$s.format('%1$s%1$s%1$s%1$s%1$s%1$s', $s)",
                     "#set($s='1,2,3,4,5,6,7,8,9,10,11,12,13,14,15,16,17,18,19,20,21,22,23,24,25,26,27,28,29,30,31,32,33,34')$s.matches('(.*?,){25}P')"
                 })
         void with_a_reason(String template) {
@@ -122,6 +136,49 @@ class MappingTemplateTests {
             assertThatThrownBy(() -> MappingTemplate.parse("x".repeat(300 * 1024 + 1)))
                     .isInstanceOf(TemplateSyntaxException.class);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "#set($context.responseOverride.status = 400)#set($context.responseOverride.status = 401)",
+                "#set($context.responseOverride.header.a = 'b')#set($context.responseOverride.header.a = 'b')",
+                "$context.requestOverride.querystring.put('a', 'b')#set($context.requestOverride.querystring.a = 'c')",
+                "#foreach($i in [1..2])#set($context.requestOverride.path.id = $i)#end"
+            })
+    void a_parameter_is_overridden_once_only(String template) {
+        assertThatThrownBy(() -> render(template, "{}"))
+                .isInstanceOf(TemplateFailure.class)
+                .hasMessageContaining("is set twice");
+    }
+
+    @Test
+    void but_the_response_template_may_override_what_the_request_template_did() {
+        TemplateScope scope = scope("");
+        MappingTemplate template = MappingTemplate.parse("#set($context.responseOverride.status = 404)");
+        template.render(scope);
+        template.render(scope);
+        assertThat(scope.overrides().status(200)).isEqualTo(404);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"404, 404", "'404', 404", "99, 200", "600, 200", "4040, 200", "abc, 200", "'', 200"})
+    void a_status_that_is_none_overrides_nothing(String set, int status) {
+        TemplateScope scope = scope("");
+        MappingTemplate.parse("#set($context.responseOverride.status = \"" + set + "\")")
+                .render(scope);
+        assertThat(scope.overrides().status(200)).isEqualTo(status);
+    }
+
+    @Test
+    void null_overrides_nothing() {
+        TemplateScope scope = scope("{}");
+        MappingTemplate.parse("#set($context.requestOverride.header.a = $input.path('$.none'))"
+                        + "#set($context.requestOverride.header.b = ['x', 2])")
+                .render(scope);
+        assertThat(scope.overrides().ofRequest("header")).containsOnlyKeys("b");
+        assertThat(Overrides.text(scope.overrides().ofRequest("header").get("b")))
+                .isEqualTo("x,2");
     }
 
     @Test

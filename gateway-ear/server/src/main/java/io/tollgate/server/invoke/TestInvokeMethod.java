@@ -45,6 +45,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class TestInvokeMethod implements Contribution {
     private static final String STAGE = "test-invoke-stage";
+    private static final String HOST = "testPrefix.testDomainName";
 
     private final Transactions transactions;
     private final ApiDefinitions definitions;
@@ -130,12 +131,12 @@ public class TestInvokeMethod implements Contribution {
         return new Incoming(
                 verb,
                 "https",
-                request.at("restapi_id") + ".execute-api",
+                HOST,
                 path,
                 question < 0 ? "" : address.substring(question + 1),
                 headers(input),
                 Body.of(body),
-                request.caller().sourceIp(),
+                Incoming.TEST_PEER,
                 443);
     }
 
