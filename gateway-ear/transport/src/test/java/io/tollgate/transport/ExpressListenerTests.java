@@ -177,6 +177,12 @@ class ExpressListenerTests {
             assertThat(seen).isEmpty();
         }
 
+        @Test
+        void with_a_pipe_in_its_query_that_is_not_escaped_is_refused_as_at_aws() throws IOException {
+            assertThat(send("GET /t?a=b|c HTTP/1.1\r\n" + HOST + "\r\n")).startsWith("HTTP/1.1 400 ");
+            assertThat(seen).isEmpty();
+        }
+
         @ParameterizedTest
         @ValueSource(strings = {"zz\r\n", "-1\r\n", "5\nhello\r\n0\r\n\r\n", "fffffffffff\r\n"})
         void with_a_bad_chunk_size_never_reaches_a_second_request(String chunks) throws IOException {

@@ -22,6 +22,11 @@ public final class PathSyntax {
         return false;
     }
 
+    /** Whether a query string has a pipe that is not escaped, which AWS does not take. */
+    public static boolean hasPipe(String query) {
+        return query.indexOf('|') >= 0;
+    }
+
     /** Whether a segment is one dot or two, plain or escaped: a backend may resolve it. */
     public static boolean hasDotSegment(String path) {
         if (!path.contains("/.") && !path.contains("/%2")) {

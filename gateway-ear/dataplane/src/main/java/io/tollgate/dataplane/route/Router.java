@@ -4,16 +4,19 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Matches (path, verb) pairs against resource paths as API Gateway does: per segment a static name beats {@code {var}},
  * which beats {@code {greedy+}}; a candidate without the verb or ANY is passed over and the search goes back to less
- * specific ones. Paths are matched undecoded; one trailing slash is ignored, inner empty segments count. Immutable.
+ * specific ones. ANY covers AWS's seven verbs. Paths are matched undecoded; one trailing slash is ignored, inner empty segments count. Immutable.
  *
  * @param <T> what a match yields
  */
 public final class Router<T> {
+    private static final Set<String> ANY = Set.of("DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT");
+
     private final Node<T> root;
 
     private Router(Node<T> root) {
@@ -119,7 +122,7 @@ public final class Router<T> {
 
         private @Nullable T target(String verb) {
             T exact = methods.get(verb);
-            return exact == null ? methods.get("ANY") : exact;
+            return exact == null && ANY.contains(verb) ? methods.get("ANY") : exact;
         }
     }
 }

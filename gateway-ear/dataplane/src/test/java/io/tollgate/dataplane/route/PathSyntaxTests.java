@@ -3,6 +3,7 @@ package io.tollgate.dataplane.route;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PathSyntaxTests {
@@ -24,5 +25,11 @@ class PathSyntaxTests {
     void everything_else_is_sound(String path) {
         assertThat(PathSyntax.hasBrokenEscape(path)).isFalse();
         assertThat(PathSyntax.hasDotSegment(path)).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"a=b|c, true", "|, true", "a=b%7Cc, false", "'', false"})
+    void a_pipe_in_a_query_must_be_escaped(String query, boolean has) {
+        assertThat(PathSyntax.hasPipe(query)).isEqualTo(has);
     }
 }

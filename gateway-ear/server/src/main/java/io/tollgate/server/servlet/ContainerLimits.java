@@ -31,6 +31,9 @@ public class ContainerLimits {
         if (PathSyntax.hasDotSegment(path)) {
             return new Refusal(400, "Bad Request: dot segments in the path");
         }
+        if (query != null && PathSyntax.hasPipe(query)) {
+            return new Refusal(400, "Bad Request: a pipe in the query string that is not escaped");
+        }
         if (path.length() + (query == null ? 0 : query.length()) > URL_BYTES) {
             return new Refusal(414, "Request URI too long");
         }

@@ -39,7 +39,7 @@ final class RequestReader {
         return new RequestHead(
                 method,
                 question == path ? "/" : path(path, question),
-                question >= targetEnd ? "" : head.text(question + 1, targetEnd),
+                question >= targetEnd ? "" : query(question + 1, targetEnd),
                 host,
                 headers,
                 oldVersion,
@@ -57,6 +57,14 @@ final class RequestReader {
             throw WireException.bad("dot segments in the path");
         }
         return path;
+    }
+
+    private String query(int from, int to) {
+        String query = head.text(from, to);
+        if (PathSyntax.hasPipe(query)) {
+            throw WireException.bad("a pipe in the query string that is not escaped");
+        }
+        return query;
     }
 
     private String method() {
