@@ -35,7 +35,7 @@ class SupportTableTests {
 
     @Test
     void theDocsHaveTheTableOfThisVersion(RunningTollgate tollgate) throws IOException {
-        Path docs = RunningTollgate.home().resolve("docs-generator/support.md");
+        Path docs = RunningTollgate.home().resolve("docs-generator/src/docs/reference/support.md");
         assertThat(get(tollgate, "text/markdown").body())
                 .as("write %s anew: curl -H 'Accept: text/markdown' .../tollgate/support", docs)
                 .isEqualTo(Files.readString(docs));

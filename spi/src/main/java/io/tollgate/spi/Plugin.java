@@ -18,6 +18,11 @@ public interface Plugin {
      */
     String name();
 
+    /** What the plugin is for, in a sentence or two; shown in the reference. */
+    default String description() {
+        return "";
+    }
+
     /**
      * The record of what an operator can set, each component with a {@link io.tollgate.spi.settings.Setting}. Keys are
      * prefixed with {@code tollgate.plugin.} and the plugin's name. The values are checked when the plugin is loaded:

@@ -7,7 +7,7 @@ import java.lang.annotation.Target;
 
 /**
  * Declares one component of a settings record. The component's type is one of {@code String}, {@code boolean}, {@code
- * int}, {@code long}, {@code double}, {@link java.time.Duration} (written {@code 250ms}, {@code 5s}, {@code 10m}, {@code
+ * int}, {@code long}, {@code double}, {@link java.nio.file.Path}, {@link java.time.Duration} (written {@code 250ms}, {@code 5s}, {@code 10m}, {@code
  * 1h}, {@code 7d}), an enum (constants written in kebab-case) or {@code List<String>} (separated by commas). Bounds and
  * the default are written as an operator writes values.
  */

@@ -128,6 +128,7 @@ final class SettingDeclaration {
             case "duration" -> "a duration such as 250ms, 5s, 10m, 1h, 7d" + bounds();
             case "list" -> "a list separated by commas" + (matching.isEmpty() ? "" : ", each" + matching);
             case "text" -> "text" + matching;
+            case "path" -> "a path of the file system";
             default -> "a" + (type.name().startsWith("i") ? "n " : " ") + type.name() + bounds();
         };
     }

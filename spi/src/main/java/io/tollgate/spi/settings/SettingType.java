@@ -2,6 +2,7 @@ package io.tollgate.spi.settings;
 
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -30,6 +31,9 @@ record SettingType(
         Class<?> type = component.getType();
         if (type == String.class) {
             return simple("text", "string", false, text -> text);
+        }
+        if (type == Path.class) {
+            return simple("path", "string", false, Path::of);
         }
         if (type == boolean.class) {
             return simple("boolean", "boolean", false, SettingType::flag);

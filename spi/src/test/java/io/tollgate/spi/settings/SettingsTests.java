@@ -3,6 +3,7 @@ package io.tollgate.spi.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -111,6 +112,18 @@ class SettingsTests {
         assertThat(sample)
                 .isEqualTo(new Sample(
                         "hi", true, 64, -1, 1, Duration.ofSeconds(29), Mode.READ_WRITE, List.of("PUT"), "open sesame"));
+    }
+
+    record Place(
+            @Setting(key = "folder", description = "Where.", defaultValue = "here")
+            Path folder) {}
+
+    @Test
+    void aPathIsRead() {
+        Settings<Place> place = Settings.of(Place.class);
+        assertThat(place.bind(Map.of("folder", "a/b")).folder()).isEqualTo(Path.of("a", "b"));
+        assertThatThrownBy(() -> place.bind(Map.of("folder", "a\0b")))
+                .hasMessageEndingWith("allowed is a path of the file system");
     }
 
     @ParameterizedTest

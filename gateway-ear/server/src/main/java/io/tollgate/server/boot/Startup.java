@@ -6,7 +6,7 @@ import io.tollgate.dataplane.gateway.Gateway;
 import io.tollgate.dataplane.gateway.Incoming;
 import io.tollgate.dataplane.plugin.Plugins;
 import io.tollgate.server.cluster.Cluster;
-import io.tollgate.server.config.Settings;
+import io.tollgate.server.config.GatewaySettings;
 import io.tollgate.server.health.Readiness;
 import io.tollgate.server.live.Upkeep;
 import io.tollgate.server.servlet.ContainerListeners;
@@ -37,7 +37,7 @@ import org.slf4j.LoggerFactory;
 public class Startup implements ServletContextListener {
     private static final Logger LOG = LoggerFactory.getLogger(Startup.class);
 
-    private final Settings settings;
+    private final GatewaySettings settings;
     private final Credentials credentials;
     private final Plugins plugins;
     private final Upkeep upkeep;
@@ -55,7 +55,7 @@ public class Startup implements ServletContextListener {
     /** Made by the container. */
     @Inject
     public Startup(
-            Settings settings,
+            GatewaySettings settings,
             Credentials credentials,
             Plugins plugins,
             Upkeep upkeep,

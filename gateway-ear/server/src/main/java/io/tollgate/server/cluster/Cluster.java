@@ -10,8 +10,7 @@ import io.tollgate.dataplane.limit.Buckets;
 import io.tollgate.dataplane.live.LiveStage;
 import io.tollgate.dataplane.live.LiveStages;
 import io.tollgate.dataplane.plugin.PluginOffers;
-import io.tollgate.server.config.ClusterSettings;
-import io.tollgate.server.config.Settings;
+import io.tollgate.server.config.GatewaySettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
@@ -35,7 +34,7 @@ public class Cluster {
     private static final Logger LOG = LoggerFactory.getLogger(Cluster.class);
     private static final long BEAT_MILLIS = 500;
 
-    private final Settings settings;
+    private final GatewaySettings settings;
     private final NodeRegister register;
     private final LiveStages stages;
     private final Changes changes;
@@ -55,7 +54,7 @@ public class Cluster {
     /** Finds Payara's Hazelcast if a cluster is configured. */
     @Inject
     public Cluster(
-            Settings settings,
+            GatewaySettings settings,
             NodeRegister register,
             LiveStages stages,
             Changes changes,
@@ -66,7 +65,7 @@ public class Cluster {
         this.stages = stages;
         this.changes = changes;
         this.startedAt = clock.instant();
-        this.grid = ClusterSettings.fromProcess().isOn() ? payarasGrid(payaras) : null;
+        this.grid = settings.inCluster() ? payarasGrid(payaras) : null;
         this.peers = grid == null ? null : new GridPeers(grid);
         if (grid == null) {
             buckets = Buckets.ofThisNode(System::nanoTime);
@@ -83,7 +82,7 @@ public class Cluster {
         if (found == null) {
             throw new IllegalStateException(
                     "bad configuration: tollgate.cluster.members is set, but Payara runs without its Hazelcast;"
-                            + " start it by the launcher, or with --clustermode as the README says");
+                            + " start it by the launcher, or with the options that cluster() in the launcher names");
         }
         return found;
     }

@@ -55,7 +55,7 @@ public class DataPlane {
     @Produces
     @Singleton
     Plugins plugins(VertxUpstream upstream, Cluster cluster) {
-        return new Plugins(new PluginOffers(upstream, Settings::fromProcess, cluster.peers()));
+        return new Plugins(new PluginOffers(upstream, Configuration::value, cluster.peers()));
     }
 
     /** The live stages. */
@@ -77,7 +77,12 @@ public class DataPlane {
     @Produces
     @Singleton
     StageCompiler stageCompiler(
-            Plugins plugins, LivePlans plans, StageCaches caches, Settings settings, SecretBox box, Cluster cluster) {
+            Plugins plugins,
+            LivePlans plans,
+            StageCaches caches,
+            GatewaySettings settings,
+            SecretBox box,
+            Cluster cluster) {
         int atOnce = settings.accountConcurrencyLimit();
         SharedBuckets buckets = new SharedBuckets(
                 settings.accountRateLimit(),
@@ -93,7 +98,7 @@ public class DataPlane {
     /** The caches of the stages. */
     @Produces
     @Singleton
-    StageCaches stageCaches(Plugins plugins, Settings settings) {
+    StageCaches stageCaches(Plugins plugins, GatewaySettings settings) {
         return new StageCaches(definition -> plugins.cache(settings.cacheKind(), definition));
     }
 

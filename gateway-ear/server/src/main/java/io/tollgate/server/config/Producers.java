@@ -33,32 +33,39 @@ public class Producers {
         return Clock.systemUTC();
     }
 
+    /** What is set for this process. */
+    @Produces
+    @Singleton
+    Configuration configuration() {
+        return Configuration.ofThisProcess();
+    }
+
     /** The settings of this process. */
     @Produces
     @Singleton
-    Settings settings() {
-        return Settings.fromProcess();
+    GatewaySettings settings(Configuration configuration) {
+        return configuration.gateway();
     }
 
     /** What answers say about this installation. */
     @Produces
     @Singleton
-    Installation installation(Settings settings) {
+    Installation installation(GatewaySettings settings) {
         return new Installation(settings.accountId(), settings.region());
     }
 
     /** What the account and its APIs can have at most. */
     @Produces
     @Singleton
-    ServiceQuotas quotas(Settings settings) {
-        return settings.quotas();
+    ServiceQuotas quotas(Configuration configuration) {
+        return configuration.quotas();
     }
 
     /** Seals stored secrets. */
     @Produces
     @Singleton
-    SecretBox secretBox(Settings settings) {
-        String given = System.getenv("TOLLGATE_SECRET_KEY");
-        return new SecretBox(SecretKeyFile.read(settings.data(), given));
+    SecretBox secretBox(Configuration configuration) {
+        return new SecretBox(SecretKeyFile.read(
+                configuration.gateway().data(), configuration.storage().secretKey()));
     }
 }

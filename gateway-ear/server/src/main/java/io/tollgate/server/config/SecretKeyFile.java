@@ -9,17 +9,16 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
-import org.jspecify.annotations.Nullable;
 
-/** The key that seals stored secrets: {@code TOLLGATE_SECRET_KEY}, or the file {@code secret.key} of the data folder. */
+/** The key that seals stored secrets: the one that is set, or the file {@code secret.key} of the data folder. */
 final class SecretKeyFile {
 
     private SecretKeyFile() {}
 
     /** The key's 32 bytes; the file is made, readable by its owner only, if there is neither. */
-    static byte[] read(Path data, @Nullable String fromEnvironment) {
-        if (fromEnvironment != null && !fromEnvironment.isEmpty()) {
-            return Base64.getDecoder().decode(fromEnvironment);
+    static byte[] read(Path data, String given) {
+        if (!given.isEmpty()) {
+            return Base64.getDecoder().decode(given);
         }
         Path file = data.resolve("secret.key");
         try {

@@ -4,7 +4,7 @@ import io.tollgate.controlplane.wire.ChangeListener;
 import io.tollgate.controlplane.wire.Changes;
 import io.tollgate.dataplane.plan.LivePlans;
 import io.tollgate.dataplane.plugin.Plugins;
-import io.tollgate.server.config.Settings;
+import io.tollgate.server.config.GatewaySettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
 public class Upkeep {
     private static final Logger LOG = LoggerFactory.getLogger(Upkeep.class);
 
-    private final Settings settings;
+    private final GatewaySettings settings;
     private final Plugins plugins;
     private final StageFeed stages;
     private final PlanFeed keysAndPlans;
@@ -36,7 +36,7 @@ public class Upkeep {
     /** Looks after these. */
     @Inject
     public Upkeep(
-            Settings settings,
+            GatewaySettings settings,
             Plugins plugins,
             StageFeed stages,
             PlanFeed keysAndPlans,

@@ -1,21 +1,20 @@
 package io.tollgate.server.persistence;
 
+import io.tollgate.server.config.Configuration;
+import io.tollgate.server.config.StorageSettings;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Driver;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
-import java.util.Objects;
 import java.util.Properties;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 
 /**
- * The database that the environment names: {@code TOLLGATE_DB_URL}, {@code TOLLGATE_DB_USER}, {@code
- * TOLLGATE_DB_PASSWORD}, or the system properties {@code tollgate.db.url} and so on. Without a URL it is an H2 file
- * below the data folder. Payara pools what it gives. Thread-safe.
+ * The database that {@link StorageSettings} name; without a URL an H2 file below the data folder. Payara pools what it
+ * gives. Thread-safe.
  */
 public final class ConfiguredDataSource implements DataSource {
     private final String url;
@@ -24,24 +23,18 @@ public final class ConfiguredDataSource implements DataSource {
 
     /** Reads the environment of this process. */
     public ConfiguredDataSource() {
-        url = Objects.requireNonNullElseGet(value("tollgate.db.url"), ConfiguredDataSource::embeddedUrl);
-        account.put("user", Objects.requireNonNullElse(value("tollgate.db.user"), "tollgate"));
-        account.put("password", Objects.requireNonNullElse(value("tollgate.db.password"), ""));
+        Configuration configuration = Configuration.ofThisProcess();
+        StorageSettings storage = configuration.storage();
+        url = storage.url().isEmpty() ? embeddedUrl(configuration.gateway().data()) : storage.url();
+        account.put("user", storage.user());
+        account.put("password", storage.password());
         driver = url.startsWith("jdbc:postgresql:") ? new org.postgresql.Driver() : new org.h2.Driver();
     }
 
-    private static String embeddedUrl() {
-        String data = Objects.requireNonNullElse(value("tollgate.data"), "tollgate-data");
-        Path file = Path.of(data, "db", "tollgate").toAbsolutePath();
+    private static String embeddedUrl(Path data) {
+        Path file = data.resolve("db").resolve("tollgate");
         // H2 writes half a second after a commit unless it is told not to: what was answered must survive kill -9.
         return "jdbc:h2:file:" + file + ";DB_CLOSE_ON_EXIT=FALSE;WRITE_DELAY=0";
-    }
-
-    private static @Nullable String value(String key) {
-        String property = System.getProperty(key);
-        String found =
-                property != null ? property : System.getenv(io.tollgate.server.config.Settings.environmentName(key));
-        return found == null || found.isEmpty() ? null : found;
     }
 
     @Override

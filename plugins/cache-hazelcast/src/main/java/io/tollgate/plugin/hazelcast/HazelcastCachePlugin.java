@@ -17,6 +17,11 @@ public final class HazelcastCachePlugin implements Plugin {
     }
 
     @Override
+    public String description() {
+        return "Keeps cached responses for all nodes of a cluster: each entry lies on one node, others serve copies of it.";
+    }
+
+    @Override
     public Class<? extends Record> settings() {
         return HazelcastCacheSettings.class;
     }

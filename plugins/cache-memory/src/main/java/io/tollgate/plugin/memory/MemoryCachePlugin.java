@@ -18,6 +18,11 @@ public final class MemoryCachePlugin implements Plugin {
     }
 
     @Override
+    public String description() {
+        return "Keeps cached responses in the memory of each node.";
+    }
+
+    @Override
     public Class<? extends Record> settings() {
         return MemoryCacheSettings.class;
     }

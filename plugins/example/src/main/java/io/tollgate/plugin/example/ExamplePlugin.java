@@ -13,6 +13,11 @@ public final class ExamplePlugin implements Plugin {
     }
 
     @Override
+    public String description() {
+        return "The plugin to copy: greets who calls.";
+    }
+
+    @Override
     public Class<ExampleSettings> settings() {
         return ExampleSettings.class;
     }

@@ -17,6 +17,11 @@ public final class HttpPlugin implements Plugin {
     }
 
     @Override
+    public String description() {
+        return "Calls HTTP backends.";
+    }
+
+    @Override
     public List<IntegrationFactory> integrations() {
         return List.of(new Factory());
     }

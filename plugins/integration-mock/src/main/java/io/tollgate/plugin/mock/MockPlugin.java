@@ -17,6 +17,11 @@ public final class MockPlugin implements Plugin {
     }
 
     @Override
+    public String description() {
+        return "Answers without a backend: the request template says the status.";
+    }
+
+    @Override
     public List<IntegrationFactory> integrations() {
         return List.of(new Factory());
     }
