@@ -2,7 +2,7 @@ package io.tollgate.controlplane.authorizer;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.tollgate.controlplane.method.Methods;
+import io.tollgate.controlplane.resource.Resources;
 import io.tollgate.controlplane.restapi.RestApis;
 import io.tollgate.controlplane.store.Ids;
 import io.tollgate.controlplane.store.ServiceQuota;
@@ -20,6 +20,8 @@ import io.tollgate.model.error.ApiException.NotFoundException;
 import io.tollgate.model.patch.PatchOperation;
 import io.tollgate.model.patch.PatchTable;
 import io.tollgate.model.restapi.Authorizer;
+import io.tollgate.model.restapi.Method;
+import io.tollgate.model.restapi.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -40,8 +42,8 @@ public class AuthorizerOperations implements Contribution {
                     Nodes.integer("authorizerResultTtlInSeconds", "Invalid authorizer result TTL specified"))
             .replace("/authType", Nodes.text("authType"))
             .replace("/identityValidationExpression", Nodes.text("identityValidationExpression"))
-            .replace("/name", Nodes.text("name"))
-            .replace("/type", Nodes.text("type"))
+            .replace("/name", (draft, key, value) -> draft.put("name", value == null ? "" : value))
+            .replace("/type", (draft, key, value) -> draft.put("type", value == null ? "" : value))
             .on("add", "/identitySource", Nodes.text("identitySource"))
             .replace("/identitySource", Nodes.text("identitySource"))
             .on("remove", "/identitySource", Nodes.drop("identitySource"))
@@ -50,18 +52,18 @@ public class AuthorizerOperations implements Contribution {
 
     private final RestApis apis;
     private final Authorizers authorizers;
-    private final Methods methods;
+    private final Resources resources;
     private final Ids ids;
     private final ServiceQuotas quotas;
 
     /** Operations on these authorizers. */
     @Inject
     public AuthorizerOperations(
-            RestApis apis, Authorizers authorizers, Methods methods, Ids ids, ServiceQuotas quotas) {
+            RestApis apis, Authorizers authorizers, Resources resources, Ids ids, ServiceQuotas quotas) {
         this.quotas = quotas;
         this.apis = apis;
         this.authorizers = authorizers;
-        this.methods = methods;
+        this.resources = resources;
         this.ids = ids;
     }
 
@@ -118,6 +120,7 @@ public class AuthorizerOperations implements Contribution {
                 input.text("identityValidationExpression"),
                 ttl == null && !"COGNITO_USER_POOLS".equals(input.text("type")) ? Integer.valueOf(300) : ttl);
         check(authorizer);
+        checkName(apiId, authorizer);
         authorizers.put(apiId, authorizer);
         return Reply.of(authorizer);
     }
@@ -126,7 +129,20 @@ public class AuthorizerOperations implements Contribution {
         return type.equals("COGNITO_USER_POOLS") ? "cognito_user_pools" : "custom";
     }
 
+    private void checkName(String apiId, Authorizer authorizer) {
+        boolean taken = authorizers.all(apiId).stream()
+                .anyMatch(other ->
+                        other.name().equals(authorizer.name()) && !other.id().equals(authorizer.id()));
+        if (taken) {
+            throw new BadRequestException("Authorizer name must be unique. Authorizer " + authorizer.name()
+                    + " already exists in this RestApi.");
+        }
+    }
+
     private static void check(Authorizer authorizer) {
+        if (authorizer.name().isBlank()) {
+            throw new BadRequestException("Authorizer name cannot be blank");
+        }
         boolean cognito = authorizer.type().equals("COGNITO_USER_POOLS");
         if (!TYPES.contains(authorizer.type())) {
             throw new BadRequestException("Invalid authorizer type specified. Valid options are " + TYPES);
@@ -167,6 +183,7 @@ public class AuthorizerOperations implements Contribution {
         List<PatchOperation> operations = request.patchOperations();
         Authorizer changed = Json.patched(require(request), Authorizer.class, PATCH, operations);
         check(changed);
+        checkName(request.at("restapi_id"), changed);
         authorizers.put(request.at("restapi_id"), changed);
         return Reply.of(changed);
     }
@@ -174,12 +191,13 @@ public class AuthorizerOperations implements Contribution {
     private Reply delete(Request request) {
         String apiId = request.at("restapi_id");
         Authorizer authorizer = require(request);
-        boolean used = methods.all(apiId).values().stream()
-                .flatMap(byVerb -> byVerb.values().stream())
-                .anyMatch(method -> authorizer.id().equals(method.authorizerId()));
-        if (used) {
-            throw new ConflictException(
-                    "Cannot delete authorizer '" + authorizer.id() + "', is referenced in a method");
+        for (Resource resource : resources.all(apiId)) {
+            for (Method method : resource.resourceMethods().values()) {
+                if (authorizer.id().equals(method.authorizerId())) {
+                    throw new ConflictException("Cannot delete authorizer '" + authorizer.name()
+                            + "', is referenced in method: " + method.httpMethod() + "/" + resource.path());
+                }
+            }
         }
         authorizers.delete(apiId, authorizer.id());
         return Reply.empty();

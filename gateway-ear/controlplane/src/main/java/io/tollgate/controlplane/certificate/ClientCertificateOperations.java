@@ -111,7 +111,7 @@ public class ClientCertificateOperations implements Contribution, Taggable {
 
     private Reply list(Request request) {
         return Reply.of(Page.of(certificates.all(), ClientCertificate::clientCertificateId, request)
-                .map(this::view));
+                .map(one -> tags.created(one, PATH + one.clientCertificateId())));
     }
 
     private Reply update(Request request) {

@@ -12,6 +12,7 @@ import io.tollgate.controlplane.wire.Reply;
 import io.tollgate.controlplane.wire.Request;
 import io.tollgate.model.documentation.DocumentationSnapshot;
 import io.tollgate.model.documentation.DocumentationVersion;
+import io.tollgate.model.error.ApiException.BadRequestException;
 import io.tollgate.model.error.ApiException.ConflictException;
 import io.tollgate.model.error.ApiException.NotFoundException;
 import io.tollgate.model.patch.PatchOperation;
@@ -62,6 +63,9 @@ public class DocumentationVersionOperations implements Contribution {
         String apiId = request.at("restapi_id");
         apis.require(apiId);
         String name = input.text("documentationVersion", "");
+        if (name.isBlank()) {
+            throw new BadRequestException("Documentation version must be non-empty");
+        }
         if (versions.find(apiId, name).isPresent()) {
             throw new ConflictException("Documentation version already exists: " + name);
         }

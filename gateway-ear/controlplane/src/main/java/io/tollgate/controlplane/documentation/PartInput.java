@@ -27,12 +27,23 @@ final class PartInput {
             "API",
             "REQUEST_HEADER");
 
+    private static final String STATUS = "^([1-5]\\d\\d|\\*|\\s*)$";
+
     private PartInput() {}
 
     /** Notes what the service model forbids. */
     static void validate(Input input) {
         input.required("location").required("properties");
-        input.object("location").ifPresent(location -> location.required("type").oneOf("type", TYPES));
+        input.object("location").ifPresent(location -> {
+            location.required("type").oneOf("type", TYPES);
+            String status = location.text("statusCode");
+            if (status != null && !status.matches(STATUS)) {
+                location.violation(
+                        status,
+                        "createDocumentationPartInput.location.statusCode",
+                        "Member must satisfy regular expression pattern: " + STATUS);
+            }
+        });
         input.check();
     }
 

@@ -1,6 +1,5 @@
 package io.tollgate.controlplane.domain;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tollgate.controlplane.store.Documents;
 import io.tollgate.controlplane.store.Installation;
 import io.tollgate.controlplane.tags.Taggable;
@@ -112,11 +111,7 @@ public class AccessAssociationOperations implements Contribution, Taggable, Doma
                         ResourceOwner.only(request, all),
                         DomainNameAccessAssociation::domainNameAccessAssociationArn,
                         request)
-                .map(this::view));
-    }
-
-    private ObjectNode view(DomainNameAccessAssociation association) {
-        return tags.shown(association, path(association));
+                .map(association -> tags.created(association, path(association))));
     }
 
     private DomainNameAccessAssociation require(String arn) {

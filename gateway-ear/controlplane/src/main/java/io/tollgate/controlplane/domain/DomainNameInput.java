@@ -6,6 +6,7 @@ import io.tollgate.controlplane.store.Installation;
 import io.tollgate.controlplane.wire.Input;
 import io.tollgate.controlplane.wire.Json;
 import io.tollgate.model.domain.DomainName;
+import io.tollgate.model.domain.SecurityPolicies;
 import io.tollgate.model.error.ApiException.BadRequestException;
 import io.tollgate.model.restapi.ResourcePolicies;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -50,8 +51,8 @@ public class DomainNameInput {
     /** Checks the members against the service model. */
     static Input checked(Input input) {
         input.required("domainName")
-                .oneOf("securityPolicy", DomainNameRules.SECURITY_POLICIES)
-                .oneOf("endpointAccessMode", DomainNameRules.ACCESS_MODES)
+                .oneOf("securityPolicy", SecurityPolicies.ALL)
+                .oneOf("endpointAccessMode", SecurityPolicies.ACCESS_MODES)
                 .oneOf("routingMode", DomainNameRules.ROUTING_MODES);
         input.object("endpointConfiguration").ifPresent(endpoint -> {
             List<String> types = endpoint.list("types");

@@ -90,7 +90,7 @@ public class DomainNameOperations implements Contribution, Taggable {
 
     private Reply list(Request request) {
         return Reply.of(Page.of(ResourceOwner.only(request, domains.all()), DomainName::key, request)
-                .map(this::view));
+                .map(domain -> tags.created(domain, PATH + domain.key())));
     }
 
     private Reply update(Request request) {

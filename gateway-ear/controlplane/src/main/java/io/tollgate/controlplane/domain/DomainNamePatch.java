@@ -2,6 +2,7 @@ package io.tollgate.controlplane.domain;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tollgate.controlplane.wire.Nodes;
+import io.tollgate.model.domain.SecurityPolicies;
 import io.tollgate.model.error.ApiException.BadRequestException;
 import io.tollgate.model.patch.PatchTable;
 import io.tollgate.model.patch.PatchTable.Change;
@@ -17,7 +18,7 @@ final class DomainNamePatch {
             .replace("/regionalCertificateName", Nodes.text("regionalCertificateName"))
             .replace("/regionalCertificateArn", Nodes.text("regionalCertificateArn"))
             .replace("/securityPolicy", DomainNamePatch::securityPolicy)
-            .replace("/endpointAccessMode", oneOf("endpointAccessMode", DomainNameRules.ACCESS_MODES))
+            .replace("/endpointAccessMode", oneOf("endpointAccessMode", SecurityPolicies.ACCESS_MODES))
             .replace("/routingMode", oneOf("routingMode", DomainNameRules.ROUTING_MODES))
             .replace("/ownershipVerificationCertificateArn", Nodes.text("ownershipVerificationCertificateArn"))
             .replace("/mutualTlsAuthentication/truststoreUri", DomainNamePatch::truststore)
@@ -51,7 +52,7 @@ final class DomainNamePatch {
     }
 
     private static void securityPolicy(ObjectNode draft, String key, @Nullable String value) {
-        String policy = allowed("securityPolicy", value, DomainNameRules.SECURITY_POLICIES);
+        String policy = allowed("securityPolicy", value, SecurityPolicies.ALL);
         draft.put("securityPolicy", policy);
         if (!DomainNameRules.hasAccessMode(policy)) {
             draft.remove("endpointAccessMode");

@@ -9,23 +9,8 @@ import java.util.List;
 final class DomainNameRules {
     static final List<String> TYPES = List.of("PRIVATE", "EDGE", "REGIONAL");
     static final List<String> IP_TYPES = List.of("ipv4", "dualstack");
-    static final List<String> ACCESS_MODES = List.of("BASIC", "STRICT");
     static final List<String> ROUTING_MODES =
             List.of("BASE_PATH_MAPPING_ONLY", "ROUTING_RULE_ONLY", "ROUTING_RULE_THEN_BASE_PATH_MAPPING");
-    static final List<String> SECURITY_POLICIES = List.of(
-            "TLS_1_0",
-            "TLS_1_2",
-            "SecurityPolicy_TLS13_1_3_2025_09",
-            "SecurityPolicy_TLS13_1_3_FIPS_2025_09",
-            "SecurityPolicy_TLS13_1_2_PFS_PQ_2025_09",
-            "SecurityPolicy_TLS13_1_2_FIPS_PQ_2025_09",
-            "SecurityPolicy_TLS13_1_2_FIPS_PFS_PQ_2025_09",
-            "SecurityPolicy_TLS13_1_2_PQ_2025_09",
-            "SecurityPolicy_TLS13_1_2_2021_06",
-            "SecurityPolicy_TLS13_2025_EDGE",
-            "SecurityPolicy_TLS12_PFS_2025_EDGE",
-            "SecurityPolicy_TLS12_2018_EDGE");
-
     private static final String NEW_POLICIES = "SecurityPolicy_";
 
     private DomainNameRules() {}

@@ -11,6 +11,7 @@ import io.tollgate.controlplane.wire.Reply;
 import io.tollgate.controlplane.wire.Request;
 import io.tollgate.model.error.ApiException.BadRequestException;
 import io.tollgate.model.error.ApiException.NotFoundException;
+import io.tollgate.model.mapping.MappingSyntax;
 import io.tollgate.model.patch.PatchOperation;
 import io.tollgate.model.patch.PatchTable;
 import io.tollgate.model.patch.PatchTable.Change;
@@ -61,6 +62,24 @@ public class GatewayResponseOperations implements Contribution {
                 "GetGatewayResponses", this::list,
                 "UpdateGatewayResponse", this::update,
                 "DeleteGatewayResponse", this::delete);
+    }
+
+    /** Refuses what the table could not say in AWS's words. */
+    private static void checkPath(PatchOperation operation) {
+        String path = operation.path();
+        if ("/statusCode".equals(path) && !operation.is("replace")) {
+            throw new BadRequestException("Invalid patch path " + path);
+        }
+        boolean whole = "/responseParameters".equals(path) || "/responseTemplates".equals(path);
+        if (whole && !operation.is("remove") && operation.value() == null) {
+            throw new BadRequestException("Invalid null or empty value in " + path.substring(1));
+        }
+    }
+
+    /** Refuses headers and templates that cannot be written. */
+    private static void check(GatewayResponse response) {
+        MappingSyntax.checkGatewayResponse(response.responseParameters());
+        MappingSyntax.checkContentTypes(response.responseTemplates().keySet());
     }
 
     private static void statusCode(ObjectNode draft, String key, @org.jspecify.annotations.Nullable String value) {
@@ -118,12 +137,13 @@ public class GatewayResponseOperations implements Contribution {
                 Objects.requireNonNullElse(input.texts("responseParameters"), Map.<String, String>of()),
                 templates == null || templates.isEmpty() ? standard.responseTemplates() : templates,
                 false);
+        check(response);
         responses.put(apiId, response);
         return Reply.of(response);
     }
 
     private Reply get(Request request) {
-        Input input = new Input(Json.parse(new byte[0]), "getGatewayResponseInput");
+        Input input = request.nothing();
         String type = type(request, input);
         input.check();
         apis.require(request.at("restapi_id"));
@@ -155,17 +175,23 @@ public class GatewayResponseOperations implements Contribution {
         input.check();
         apis.require(apiId);
         ObjectNode draft = Json.draft(effective(apiId, type));
-        PATCH.apply(draft, operations);
+        for (PatchOperation operation : operations) {
+            checkPath(operation);
+            PATCH.apply(draft, List.of(operation));
+        }
         draft.put("defaultResponse", false);
         GatewayResponse changed = Json.fromDraft(draft, GatewayResponse.class);
+        check(changed);
         responses.put(apiId, changed);
         return Reply.of(changed);
     }
 
     private Reply delete(Request request) {
         String apiId = request.at("restapi_id");
+        Input input = request.nothing();
+        String type = type(request, input);
+        input.check();
         apis.require(apiId);
-        String type = request.at("response_type");
         if (responses.find(apiId, type).isEmpty()) {
             throw new NotFoundException("Gateway response type not defined on api");
         }

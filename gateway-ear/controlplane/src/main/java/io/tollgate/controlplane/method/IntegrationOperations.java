@@ -29,8 +29,7 @@ public class IntegrationOperations implements Contribution {
     private static final int DEFAULT_TIMEOUT = 29_000;
     private static final String NO_PARAMETER = "Invalid parameter name specified";
     private static final String NO_TYPE = "Content-Type specified was not found";
-    private static final List<String> PASSTHROUGH = List.of("WHEN_NO_MATCH", "NEVER", "WHEN_NO_TEMPLATES");
-    private static final List<String> HANDLING = List.of("CONVERT_TO_BINARY", "CONVERT_TO_TEXT");
+    private static final String DEFAULT_PASSTHROUGH = "WHEN_NO_MATCH";
 
     private static final PatchTable<ObjectNode> PATCH = new PatchTable<ObjectNode>(PatchTable.Family.TERSE)
             .replace("/uri", Nodes.text("uri"))
@@ -113,8 +112,9 @@ public class IntegrationOperations implements Contribution {
         Input input = request.input()
                 .required("type")
                 .oneOf("type", IntegrationRules.TYPES)
-                .oneOf("connectionType", List.of("INTERNET", "VPC_LINK"))
-                .oneOf("contentHandling", HANDLING);
+                .oneOf("connectionType", IntegrationRules.CONNECTION_TYPES)
+                .oneOf("contentHandling", IntegrationRules.CONTENT_HANDLINGS)
+                .oneOf("responseTransferMode", List.of("BUFFERED", "STREAM"));
         input.check();
         Integration read = read(input, place.resourceId());
         Method method = method(place);
@@ -130,12 +130,12 @@ public class IntegrationOperations implements Contribution {
                 input.text("type", ""),
                 input.text("httpMethod"),
                 input.text("uri"),
-                input.text("connectionType"),
+                connectionType(input.text("type", ""), input.text("connectionType")),
                 input.text("connectionId"),
                 blankToNull(input.text("credentials")),
                 input.texts("requestParameters"),
                 input.texts("requestTemplates"),
-                passthrough(input),
+                input.text("passthroughBehavior", DEFAULT_PASSTHROUGH),
                 input.text("contentHandling"),
                 Objects.requireNonNullElse(input.integer("timeoutInMillis"), DEFAULT_TIMEOUT),
                 input.text("cacheNamespace", resourceId),
@@ -152,13 +152,12 @@ public class IntegrationOperations implements Contribution {
         return text == null || text.isEmpty() ? null : text;
     }
 
-    private static String passthrough(Input input) {
-        String value = input.text("passthroughBehavior", "WHEN_NO_MATCH");
-        if (!PASSTHROUGH.contains(value)) {
-            throw new io.tollgate.model.error.ApiException.BadRequestException(
-                    "Invalid passthrough behavior specified. Valid options are " + String.join(",", PASSTHROUGH));
+    /** HTTP backends are reached over the internet unless it is said otherwise; others have no connection to choose. */
+    private static @Nullable String connectionType(String type, @Nullable String given) {
+        if (type.startsWith("HTTP")) {
+            return given == null || given.isEmpty() ? "INTERNET" : given;
         }
-        return value;
+        return "INTERNET".equals(given) ? null : given;
     }
 
     private Integration integration(Place place) {
@@ -174,11 +173,31 @@ public class IntegrationOperations implements Contribution {
     private Reply update(Request request) {
         Place place = Place.of(request);
         List<PatchOperation> operations = request.patchOperations();
-        Integration changed = Json.patched(integration(place), Integration.class, PATCH, operations);
+        ObjectNode draft = Json.draft(integration(place));
+        PATCH.apply(draft, operations);
+        complete(draft, place.resourceId());
+        Integration changed = Json.fromDraft(draft, Integration.class);
         Method method = method(place);
         IntegrationRules.check(method, changed);
         methods.put(place.apiId(), place.resourceId(), MethodParts.with(method, changed));
         return Reply.of(changed);
+    }
+
+    /** Gives members that a change has emptied the values that a new integration has. */
+    private static void complete(ObjectNode draft, String resourceId) {
+        if (!draft.has("passthroughBehavior")) {
+            draft.put("passthroughBehavior", DEFAULT_PASSTHROUGH);
+        }
+        if (!draft.has("cacheNamespace")) {
+            draft.put("cacheNamespace", resourceId);
+        }
+        String connection =
+                connectionType(draft.path("type").asText(), draft.path("connectionType").textValue());
+        if (connection == null) {
+            draft.remove("connectionType");
+        } else {
+            draft.put("connectionType", connection);
+        }
     }
 
     private Reply delete(Request request) {

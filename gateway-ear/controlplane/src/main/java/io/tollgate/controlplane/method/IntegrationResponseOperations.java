@@ -105,6 +105,8 @@ public class IntegrationResponseOperations implements Contribution {
                     : declared.responseParameters().keySet();
             MappingSyntax.checkIntegrationResponse(response.responseParameters(), names);
         }
+        IntegrationRules.checkOption(
+                "content handling", response.contentHandling(), IntegrationRules.CONTENT_HANDLINGS);
         checkPattern(response);
     }
 
@@ -120,7 +122,7 @@ public class IntegrationResponseOperations implements Contribution {
 
     private Reply put(Request request) {
         Place place = Place.of(request);
-        Input input = request.input().oneOf("contentHandling", List.of("CONVERT_TO_BINARY", "CONVERT_TO_TEXT"));
+        Input input = request.input().oneOf("contentHandling", IntegrationRules.CONTENT_HANDLINGS);
         StatusCodes.validate(input, request.at("status_code"));
         input.check();
         IntegrationResponse response = new IntegrationResponse(
@@ -135,12 +137,16 @@ public class IntegrationResponseOperations implements Contribution {
     }
 
     private Reply get(Request request) {
-        return Reply.of(response(integration(Place.of(request)), request.at("status_code")));
+        String statusCode = StatusCodes.of(request);
+        return Reply.of(response(integration(Place.of(request)), statusCode));
     }
 
     private Reply update(Request request) {
         Place place = Place.of(request);
-        List<PatchOperation> operations = request.patchOperations();
+        Input input = request.input();
+        List<PatchOperation> operations = input.patchOperations();
+        StatusCodes.validate(input, request.at("status_code"));
+        input.check();
         IntegrationResponse changed = Json.patched(
                 response(integration(place), request.at("status_code")), IntegrationResponse.class, PATCH, operations);
         save(place, changed);
@@ -149,8 +155,9 @@ public class IntegrationResponseOperations implements Contribution {
 
     private Reply delete(Request request) {
         Place place = Place.of(request);
+        String statusCode = StatusCodes.of(request);
         Integration integration = integration(place);
-        IntegrationResponse response = response(integration, request.at("status_code"));
+        IntegrationResponse response = response(integration, statusCode);
         Method method = methods.require(place.apiId(), place.resourceId(), place.verb());
         methods.put(
                 place.apiId(),

@@ -100,7 +100,8 @@ public class MethodResponseOperations implements Contribution {
     }
 
     private Reply get(Request request) {
-        return Reply.of(response(method(Place.of(request)), request.at("status_code")));
+        String statusCode = StatusCodes.of(request);
+        return Reply.of(response(method(Place.of(request)), statusCode));
     }
 
     private Reply update(Request request) {
@@ -118,8 +119,9 @@ public class MethodResponseOperations implements Contribution {
 
     private Reply delete(Request request) {
         Place place = Place.of(request);
+        String statusCode = StatusCodes.of(request);
         Method method = method(place);
-        MethodResponse response = response(method, request.at("status_code"));
+        MethodResponse response = response(method, statusCode);
         methods.put(place.apiId(), place.resourceId(), MethodParts.withoutResponse(method, response.statusCode()));
         return Reply.empty();
     }

@@ -78,13 +78,13 @@ public class ModelOperations implements Contribution {
         }
         String contentType = input.text("contentType", "application/json");
         String schema = input.text("schema");
-        checkSchema(schema, contentType);
+        checkSchema(apiId, name, schema, contentType);
         Model model = new Model(ids.six(), name, input.text("description"), schema, contentType);
         models.put(apiId, model);
         return Reply.of(model);
     }
 
-    private static void checkSchema(@Nullable String schema, String contentType) {
+    private void checkSchema(String apiId, String name, @Nullable String schema, String contentType) {
         if (schema == null || schema.isBlank()) {
             throw new BadRequestException(NO_PROPERTY);
         }
@@ -98,6 +98,7 @@ public class ModelOperations implements Contribution {
         if (!tree.isObject() || tree.isEmpty()) {
             throw new BadRequestException(NO_PROPERTY);
         }
+        new ModelReferences(models).check(apiId, name, tree);
     }
 
     private Model require(Request request) {
@@ -123,7 +124,7 @@ public class ModelOperations implements Contribution {
     private Reply update(Request request) {
         List<PatchOperation> operations = request.patchOperations();
         Model changed = Json.patched(require(request), Model.class, PATCH, operations);
-        checkSchema(changed.schema(), changed.contentType());
+        checkSchema(request.at("restapi_id"), changed.name(), changed.schema(), changed.contentType());
         models.put(request.at("restapi_id"), changed);
         return Reply.of(changed);
     }

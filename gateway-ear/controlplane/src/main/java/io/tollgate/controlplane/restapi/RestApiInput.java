@@ -6,6 +6,7 @@ import io.tollgate.controlplane.store.Installation;
 import io.tollgate.controlplane.wire.Input;
 import io.tollgate.controlplane.wire.Json;
 import io.tollgate.controlplane.wire.Request;
+import io.tollgate.model.domain.SecurityPolicies;
 import io.tollgate.model.error.ApiException.BadRequestException;
 import io.tollgate.model.restapi.ResourcePolicies;
 import io.tollgate.model.restapi.RestApi;
@@ -36,7 +37,11 @@ public class RestApiInput {
 
     /** The members of a CreateRestApi, checked against the service model. */
     static Input checked(Request request) {
-        Input input = request.input().required("name").oneOf("apiKeySource", KEY_SOURCES);
+        Input input = request.input()
+                .required("name")
+                .oneOf("apiKeySource", KEY_SOURCES)
+                .oneOf("securityPolicy", SecurityPolicies.ALL)
+                .oneOf("endpointAccessMode", SecurityPolicies.ACCESS_MODES);
         EndpointTypes.validate(input.object("endpointConfiguration"));
         return input.check();
     }

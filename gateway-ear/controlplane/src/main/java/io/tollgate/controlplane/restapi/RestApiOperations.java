@@ -126,7 +126,7 @@ public class RestApiOperations implements Contribution, Taggable {
 
     private Reply list(Request request) {
         Page<RestApi> page = Page.of(apis.all(), RestApi::id, request);
-        return Reply.of(page.map(this::view));
+        return Reply.of(page.map(api -> RestApiView.of(tags.created(api, path(api.id())))));
     }
 
     private Reply update(Request request) {

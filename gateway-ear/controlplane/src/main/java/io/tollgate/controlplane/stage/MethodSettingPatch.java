@@ -1,9 +1,11 @@
 package io.tollgate.controlplane.stage;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tollgate.controlplane.wire.Json;
 import io.tollgate.model.error.ApiException.BadRequestException;
 import io.tollgate.model.stage.MethodSetting;
+import io.tollgate.model.stage.MethodSettingKeys;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -54,11 +56,12 @@ final class MethodSettingPatch {
         int last = path.lastIndexOf('/');
         int before = path.lastIndexOf('/', last - 1);
         Setting setting = before <= 0 ? null : SETTINGS.get(path.substring(before));
-        String key = before <= 0 ? "" : path.substring(1, before);
-        if (setting == null || key.indexOf('/') < 0) {
+        String spelled = before <= 0 ? "" : path.substring(1, before);
+        if (setting == null || spelled.indexOf('/') < 0) {
             return false;
         }
         ObjectNode all = draft.withObjectProperty("methodSettings");
+        String key = kept(all, spelled);
         if (!all.has(key)) {
             ObjectNode base =
                     all.has("*/*") ? ((ObjectNode) all.get("*/*")).deepCopy() : Json.draft(MethodSetting.DEFAULTS);
@@ -70,11 +73,22 @@ final class MethodSettingPatch {
 
     static void remove(ObjectNode draft, String key) {
         ObjectNode all = draft.withObjectProperty("methodSettings");
-        if (!all.has(key)) {
+        String kept = kept(all, key);
+        if (!all.has(kept)) {
             throw new BadRequestException(
                     "Cannot remove method setting " + key + " because there is no method setting for this method ");
         }
-        all.remove(key);
+        all.remove(kept);
+    }
+
+    /** The key under which a method's settings are kept already, or else the one given. */
+    private static String kept(ObjectNode all, String key) {
+        for (Map.Entry<String, JsonNode> entry : all.properties()) {
+            if (MethodSettingKeys.same(entry.getKey(), key)) {
+                return entry.getKey();
+            }
+        }
+        return key;
     }
 
     private static void flag(ObjectNode entry, String member, String value) {

@@ -3,6 +3,7 @@ package io.tollgate.controlplane.stage;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tollgate.controlplane.certificate.ClientCertificates;
 import io.tollgate.controlplane.deployment.Deployments;
+import io.tollgate.controlplane.documentation.DocumentationVersions;
 import io.tollgate.controlplane.restapi.RestApiReference;
 import io.tollgate.controlplane.restapi.RestApis;
 import io.tollgate.controlplane.tags.Taggable;
@@ -32,6 +33,7 @@ public class StageOperations implements Contribution, Taggable {
     private final Stages stages;
     private final Deployments deployments;
     private final ClientCertificates certificates;
+    private final DocumentationVersions versions;
     private final Tags tags;
     private final Iterable<StagePart> parts;
     private final Iterable<RestApiReference> references;
@@ -43,6 +45,7 @@ public class StageOperations implements Contribution, Taggable {
             Stages stages,
             Deployments deployments,
             ClientCertificates certificates,
+            DocumentationVersions versions,
             Tags tags,
             Instance<StagePart> parts,
             Instance<RestApiReference> references) {
@@ -50,6 +53,7 @@ public class StageOperations implements Contribution, Taggable {
         this.stages = stages;
         this.deployments = deployments;
         this.certificates = certificates;
+        this.versions = versions;
         this.tags = tags;
         this.parts = parts;
         this.references = references;
@@ -113,6 +117,10 @@ public class StageOperations implements Contribution, Taggable {
                         .isEmpty()) {
             throw new BadRequestException("Deployment id does not exist");
         }
+        String version = stage.documentationVersion();
+        if (version != null && versions.find(apiId, version).isEmpty()) {
+            throw new BadRequestException("Invalid documentation version specified: " + version);
+        }
         stages.checkRoom(apiId);
         stages.put(apiId, stage, request.caller());
         tags.put(path(apiId, stage.stageName()), input.texts("tags"));
@@ -142,7 +150,8 @@ public class StageOperations implements Contribution, Taggable {
         ObjectNode draft = Json.draft(require(request));
         new StagePatch(
                         id -> deployments.find(apiId, id).isPresent(),
-                        id -> certificates.find(id).isPresent())
+                        id -> certificates.find(id).isPresent(),
+                        version -> versions.find(apiId, version).isPresent())
                 .apply(draft, operations);
         draft.put("lastUpdatedDate", stages.now().getEpochSecond());
         Stage changed = Json.fromDraft(draft, Stage.class);

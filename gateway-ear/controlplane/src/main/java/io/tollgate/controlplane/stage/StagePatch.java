@@ -29,6 +29,7 @@ final class StagePatch {
 
     private final Predicate<String> deploymentExists;
     private final Predicate<String> certificateExists;
+    private final Predicate<String> versionExists;
 
     private final Map<String, Change<ObjectNode>> members = Map.of(
             "/deploymentId", this::deployment,
@@ -36,11 +37,15 @@ final class StagePatch {
             "/cacheClusterEnabled", StagePatch::cacheCluster,
             "/cacheClusterSize", StagePatch::cacheSize,
             "/clientCertificateId", this::clientCertificate,
-            "/documentationVersion", Nodes.text("documentationVersion"),
+            "/documentationVersion", this::documentationVersion,
             "/tracingEnabled", Nodes.flag("tracingEnabled"));
 
-    /** Changes for a stage of an API with these deployments, where there are these client certificates. */
-    StagePatch(Predicate<String> deploymentExists, Predicate<String> certificateExists) {
+    /** Changes for a stage of an API with these deployments and documentation versions, and these client certificates. */
+    StagePatch(
+            Predicate<String> deploymentExists,
+            Predicate<String> certificateExists,
+            Predicate<String> versionExists) {
+        this.versionExists = versionExists;
         this.deploymentExists = deploymentExists;
         this.certificateExists = certificateExists;
     }
@@ -123,6 +128,13 @@ final class StagePatch {
         Nodes.text("clientCertificateId").apply(draft, key, value);
     }
 
+    private void documentationVersion(ObjectNode draft, String key, @Nullable String value) {
+        if (value != null && !value.isEmpty() && !versionExists.test(value)) {
+            throw new BadRequestException("Invalid documentation version specified: " + value);
+        }
+        Nodes.text("documentationVersion").apply(draft, key, value);
+    }
+
     private static void cacheCluster(ObjectNode draft, String key, @Nullable String value) {
         boolean enabled = "true".equalsIgnoreCase(value);
         draft.put("cacheClusterEnabled", enabled);
@@ -137,6 +149,16 @@ final class StagePatch {
         draft.put("cacheClusterSize", value);
     }
 
+    private static void checkAccessLog(String child, String value) {
+        if (child.equals("/destinationArn") && !value.startsWith("arn:")) {
+            throw new BadRequestException("Invalid ARN specified in the request");
+        }
+        if (child.equals("/format") && value.strip().indexOf('\n') >= 0) {
+            throw new BadRequestException("Access Log format must be single line, new line character is allowed only at"
+                    + " end of the format");
+        }
+    }
+
     private static void accessLog(ObjectNode draft, String path, @Nullable String value) {
         String child = path.substring("/accessLogSettings".length());
         if (!child.equals("/destinationArn") && !child.equals("/format")) {
@@ -146,6 +168,7 @@ final class StagePatch {
         if (value == null || value.isEmpty()) {
             throw new BadRequestException("Access Log value must not be empty");
         }
+        checkAccessLog(child, value);
         draft.withObjectProperty("accessLogSettings").put(child.substring(1), value);
     }
 }

@@ -120,7 +120,7 @@ public class VpcLinkOperations implements Contribution, Taggable {
     }
 
     private Reply list(Request request) {
-        return Reply.of(Page.of(rows.all(""), VpcLink::id, request).map(this::view));
+        return Reply.of(Page.of(rows.all(""), VpcLink::id, request).map(link -> tags.created(link, PATH + link.id())));
     }
 
     private Reply update(Request request) {

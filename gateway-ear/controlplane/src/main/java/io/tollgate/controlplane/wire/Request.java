@@ -44,6 +44,11 @@ public record Request(
         return new Input(tree, shape);
     }
 
+    /** An input without members, in which violations of the path's variables are noted. */
+    public Input nothing() {
+        return new Input(Json.parse(new byte[0]), "");
+    }
+
     /** The operations of a PATCH body; one that is none is refused. */
     public List<PatchOperation> patchOperations() {
         Input input = input();

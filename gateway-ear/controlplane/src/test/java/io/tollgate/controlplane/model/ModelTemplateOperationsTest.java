@@ -88,8 +88,8 @@ class ModelTemplateOperationsTest {
         assertThat(template("Owner", """
                         {"definitions":{"age":{"type":"integer"},"tree":{"properties":{"left":{"$ref":"#/definitions/tree"}}}},
                         "allOf":[{"properties":{"age":{"$ref":"#/definitions/age"}}},
-                        {"properties":{"pet":{"$ref":"https://apigateway.amazonaws.com/restapis/x/models/Pet"},
-                        "tree":{"$ref":"#/definitions/tree"},"one":{"oneOf":[{"type":"boolean"},{"type":"string"}]}}}]}""")).isEqualTo(HEAD + """
+                        {"properties":{"pet":{"$ref":"https://apigateway.amazonaws.com%s/Pet"},
+                        "tree":{"$ref":"#/definitions/tree"},"one":{"oneOf":[{"type":"boolean"},{"type":"string"}]}}}]}""".formatted(models))).isEqualTo(HEAD + """
                         {
                           "age" : 42,
                           "pet" : {

@@ -1,6 +1,7 @@
 package io.tollgate.dataplane.live;
 
 import io.tollgate.model.stage.MethodSetting;
+import io.tollgate.model.stage.MethodSettingKeys;
 import io.tollgate.model.stage.Stage;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -18,9 +19,13 @@ final class MethodSettings {
 
     /** The method's own entry, or null. */
     static @Nullable MethodSetting own(Stage stage, String path, String verb) {
-        Map<String, MethodSetting> all = stage.methodSettings();
-        MethodSetting own = all.get(path.replace("~", "~0").replace("/", "~1") + "/" + verb);
-        return own == null ? all.get(path + "/" + verb) : own;
+        String wanted = (path + "/" + verb).substring(1);
+        for (Map.Entry<String, MethodSetting> entry : stage.methodSettings().entrySet()) {
+            if (MethodSettingKeys.plain(entry.getKey()).equals(wanted)) {
+                return entry.getValue();
+            }
+        }
+        return null;
     }
 
     /** The entry for all methods, or null. */

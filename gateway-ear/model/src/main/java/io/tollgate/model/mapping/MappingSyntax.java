@@ -24,6 +24,9 @@ public final class MappingSyntax {
                     + "|integration\\.response\\.body(\\..+|\\[.+)?|" + COMMON,
             Pattern.DOTALL);
 
+    private static final Pattern GATEWAY_TARGET =
+            Pattern.compile("gatewayresponse\\.(header|querystring|path)\\." + NAME);
+
     private MappingSyntax() {}
 
     /** Checks the parameters that a method declares. */
@@ -89,6 +92,14 @@ public final class MappingSyntax {
     public static void checkResponseMapping(String target, String source) {
         require(RESPONSE_TARGET, target);
         require(RESPONSE_SOURCE, source);
+    }
+
+    /** Checks a gateway response's parameters; what they read need not be declared anywhere. */
+    public static void checkGatewayResponse(Map<String, String> mappings) {
+        mappings.forEach((target, source) -> {
+            require(GATEWAY_TARGET, target);
+            require(REQUEST_SOURCE, source);
+        });
     }
 
     /** Checks that a header which a mapping writes is declared on the method response. */

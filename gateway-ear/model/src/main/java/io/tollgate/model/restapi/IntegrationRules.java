@@ -16,6 +16,15 @@ public final class IntegrationRules {
     /** Milliseconds that a backend has unless the integration says otherwise; also the most. */
     public static final int LONGEST_TIMEOUT = 29_000;
 
+    /** What happens to a body that no template fits, in the order in which AWS names it. */
+    public static final List<String> PASSTHROUGH_BEHAVIORS = List.of("WHEN_NO_MATCH", "NEVER", "WHEN_NO_TEMPLATES");
+
+    /** What may be done to a body between text and binary, in the order in which AWS names it. */
+    public static final List<String> CONTENT_HANDLINGS = List.of("CONVERT_TO_BINARY", "CONVERT_TO_TEXT");
+
+    /** The ways to a backend, in the order in which AWS names them. */
+    public static final List<String> CONNECTION_TYPES = List.of("INTERNET", "VPC_LINK");
+
     private static final int SHORTEST_TIMEOUT = 50;
     private static final int LONGEST_TEMPLATE = 300 * 1024;
     private static final List<String> VERBS =
@@ -29,7 +38,11 @@ public final class IntegrationRules {
     /** Checks an integration of a method as a whole. */
     public static void check(Method method, Integration integration) {
         checkEndpoint(integration);
+        checkRole(integration);
         checkTimeout(integration.timeoutInMillis());
+        checkOption("passthrough behavior", integration.passthroughBehavior(), PASSTHROUGH_BEHAVIORS);
+        checkOption("content handling", integration.contentHandling(), CONTENT_HANDLINGS);
+        checkOption("connection type", integration.connectionType(), CONNECTION_TYPES);
         if (integration.requestParameters() != null) {
             Set<String> declared = method.requestParameters() == null
                     ? Set.of()
@@ -54,7 +67,9 @@ public final class IntegrationRules {
                 checkAws(integration);
             }
             default -> {
-                // MOCK has no endpoint.
+                if (integration.httpMethod() != null && !integration.httpMethod().isEmpty()) {
+                    checkVerb(integration.httpMethod());
+                }
             }
         }
     }
@@ -71,6 +86,27 @@ public final class IntegrationRules {
         if (template != null && template.length() > LONGEST_TEMPLATE) {
             throw new BadRequestException("Mapping template exceeds " + LONGEST_TEMPLATE + " bytes");
         }
+    }
+
+    /** Checks that a value, if there is one, is among the options of its kind. */
+    public static void checkOption(String kind, @Nullable String value, List<String> options) {
+        if (value != null && !options.contains(value)) {
+            throw new BadRequestException(
+                    "Invalid " + kind + " specified. Valid options are " + String.join(",", options));
+        }
+    }
+
+    /** Only Lambda functions have policies of their own; every other service is called in a role. */
+    private static void checkRole(Integration integration) {
+        boolean service = integration.type().equals("AWS") && !isFunction(integration);
+        if (service && integration.credentials() == null) {
+            throw new BadRequestException("Role ARN must be specified for AWS integrations");
+        }
+    }
+
+    private static boolean isFunction(Integration integration) {
+        String[] parts = Objects.requireNonNullElse(integration.uri(), "").split(":", 6);
+        return parts.length == 6 && parts[4].endsWith("lambda");
     }
 
     private static void checkVerb(@Nullable String verb) {

@@ -1,0 +1,54 @@
+package io.tollgate.controlplane.model;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.tollgate.model.error.ApiException.BadRequestException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The references of a model's schema to other models: by the URL that a model of the API has, and to one that is there.
+ * References within the schema itself begin with a number sign and are left alone.
+ */
+final class ModelReferences {
+    private static final Pattern CANONICAL = Pattern.compile("https://apigateway\\.[^/]+/restapis/([^/]+)/models/([^/]+)");
+
+    private final Models models;
+
+    ModelReferences(Models models) {
+        this.models = models;
+    }
+
+    /** Refuses the schema of a model if it refers to what cannot be found. */
+    void check(String apiId, String name, JsonNode schema) {
+        Deque<JsonNode> open = new ArrayDeque<>();
+        open.push(schema);
+        while (!open.isEmpty()) {
+            JsonNode node = open.pop();
+            node.forEach(open::push);
+            JsonNode reference = node.path("$ref");
+            if (reference.isTextual() && !reference.textValue().startsWith("#")) {
+                check(apiId, name, reference.textValue());
+            }
+        }
+    }
+
+    private void check(String apiId, String name, String reference) {
+        Matcher canonical = CANONICAL.matcher(reference);
+        if (!canonical.matches()) {
+            throw invalid("Invalid model schema specified, Model reference must be in canonical form");
+        }
+        String referred = canonical.group(2);
+        boolean known = canonical.group(1).equals(apiId)
+                && (referred.equals(name) || models.find(apiId, referred).isPresent());
+        if (!known) {
+            throw invalid("Invalid model reference specified: " + reference);
+        }
+    }
+
+    private static BadRequestException invalid(String error) {
+        return new BadRequestException(
+                "Invalid model specified: Validation Result: warnings : [], errors : [" + error + "]");
+    }
+}
