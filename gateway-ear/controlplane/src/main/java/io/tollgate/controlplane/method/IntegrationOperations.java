@@ -191,8 +191,8 @@ public class IntegrationOperations implements Contribution {
         if (!draft.has("cacheNamespace")) {
             draft.put("cacheNamespace", resourceId);
         }
-        String connection =
-                connectionType(draft.path("type").asText(), draft.path("connectionType").textValue());
+        String connection = connectionType(
+                draft.path("type").asText(), draft.path("connectionType").textValue());
         if (connection == null) {
             draft.remove("connectionType");
         } else {

@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
  * References within the schema itself begin with a number sign and are left alone.
  */
 final class ModelReferences {
-    private static final Pattern CANONICAL = Pattern.compile("https://apigateway\\.[^/]+/restapis/([^/]+)/models/([^/]+)");
+    private static final Pattern CANONICAL =
+            Pattern.compile("https://apigateway\\.[^/]+/restapis/([^/]+)/models/([^/]+)");
 
     private final Models models;
 

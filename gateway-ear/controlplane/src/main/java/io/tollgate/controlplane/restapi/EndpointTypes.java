@@ -57,7 +57,8 @@ final class EndpointTypes {
             throw new BadRequestException("Invalid EndpointTypes specified. Valid options are REGIONAL,EDGE,PRIVATE");
         }
         if (old.types().contains("PRIVATE") && type.equals("EDGE")) {
-            throw new BadRequestException("Endpoint type PRIVATE cannot be changed to EDGE. Change it to REGIONAL first.");
+            throw new BadRequestException(
+                    "Endpoint type PRIVATE cannot be changed to EDGE. Change it to REGIONAL first.");
         }
         String ip = type.equals("PRIVATE") ? "dualstack" : Objects.requireNonNullElse(old.ipAddressType(), "ipv4");
         return new EndpointConfiguration(List.of(type), ip, old.vpcEndpointIds());

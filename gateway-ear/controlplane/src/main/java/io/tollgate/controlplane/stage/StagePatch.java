@@ -42,9 +42,7 @@ final class StagePatch {
 
     /** Changes for a stage of an API with these deployments and documentation versions, and these client certificates. */
     StagePatch(
-            Predicate<String> deploymentExists,
-            Predicate<String> certificateExists,
-            Predicate<String> versionExists) {
+            Predicate<String> deploymentExists, Predicate<String> certificateExists, Predicate<String> versionExists) {
         this.versionExists = versionExists;
         this.deploymentExists = deploymentExists;
         this.certificateExists = certificateExists;

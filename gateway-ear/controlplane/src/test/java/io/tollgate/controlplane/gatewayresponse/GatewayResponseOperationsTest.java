@@ -37,8 +37,7 @@ class GatewayResponseOperationsTest {
             {"op":"add","path":"/responseParameters/gatewayresponse.header.X"} | Invalid null or empty value in responseParameters
             """)
     void aChangeThatIsNoneIsRefused(String operation, String message) {
-        assertThat(plane.refusal(
-                        "PATCH", responses + "THROTTLED", "{\"patchOperations\":[" + operation + "]}"))
+        assertThat(plane.refusal("PATCH", responses + "THROTTLED", "{\"patchOperations\":[" + operation + "]}"))
                 .isEqualTo("400 BadRequestException: " + message);
     }
 
@@ -48,8 +47,7 @@ class GatewayResponseOperationsTest {
             {"gatewayresponse.header.X":"bare"}  | Invalid mapping expression specified: bare
             """)
     void aHeaderThatCannotBeWrittenIsRefused(String parameters, String error) {
-        assertThat(plane.refusal(
-                        "PUT", responses + "THROTTLED", "{\"responseParameters\":" + parameters + "}"))
+        assertThat(plane.refusal("PUT", responses + "THROTTLED", "{\"responseParameters\":" + parameters + "}"))
                 .isEqualTo("400 BadRequestException: Invalid mapping expression specified: Validation Result: warnings"
                         + " : [], errors : [" + error + "]");
     }

@@ -53,10 +53,7 @@ class IntegrationOperationsTest {
     void aFunctionNeedsNoRole() {
         String uri = "arn:aws:apigateway:eu-west-1:lambda:path/2015-03-31/functions/"
                 + "arn:aws:lambda:eu-west-1:111122223333:function:f/invocations";
-        assertThat(plane.json(
-                                "PUT",
-                                integration,
-                                "{\"type\":\"AWS\",\"httpMethod\":\"POST\",\"uri\":\"" + uri + "\"}")
+        assertThat(plane.json("PUT", integration, "{\"type\":\"AWS\",\"httpMethod\":\"POST\",\"uri\":\"" + uri + "\"}")
                         .path("uri")
                         .asText())
                 .isEqualTo(uri);

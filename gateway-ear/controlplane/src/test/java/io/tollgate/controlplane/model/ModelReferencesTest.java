@@ -18,7 +18,9 @@ class ModelReferencesTest {
 
     @BeforeEach
     void make() {
-        api = plane.json("POST", "/restapis", "{\"name\":\"sample\"}").path("id").asText();
+        api = plane.json("POST", "/restapis", "{\"name\":\"sample\"}")
+                .path("id")
+                .asText();
     }
 
     @AfterEach

@@ -57,9 +57,7 @@ class RestApiOperationsTest {
     @Test
     void aPrivateApiDoesNotBecomeEdgeOptimized() {
         String id = plane.json(
-                        "POST",
-                        "/restapis",
-                        "{\"name\":\"plain\",\"endpointConfiguration\":{\"types\":[\"PRIVATE\"]}}")
+                        "POST", "/restapis", "{\"name\":\"plain\",\"endpointConfiguration\":{\"types\":[\"PRIVATE\"]}}")
                 .path("id")
                 .asText();
         assertThat(plane.refusal(

@@ -36,8 +36,8 @@ class StageChangesTest {
         assertThat(settings("replace", "/~1test/GET/caching/ttlInSeconds"))
                 .hasSize(1)
                 .first()
-                .satisfies(entry -> assertThat(entry.path("cacheTtlInSeconds").intValue())
-                        .isEqualTo(7));
+                .satisfies(entry ->
+                        assertThat(entry.path("cacheTtlInSeconds").intValue()).isEqualTo(7));
         assertThat(settings("remove", "/~1test/GET")).isEmpty();
     }
 

@@ -67,7 +67,8 @@ public final class IntegrationRules {
                 checkAws(integration);
             }
             default -> {
-                if (integration.httpMethod() != null && !integration.httpMethod().isEmpty()) {
+                if (integration.httpMethod() != null
+                        && !integration.httpMethod().isEmpty()) {
                     checkVerb(integration.httpMethod());
                 }
             }
