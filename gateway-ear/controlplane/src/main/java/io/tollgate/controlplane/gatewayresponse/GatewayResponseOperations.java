@@ -66,11 +66,11 @@ public class GatewayResponseOperations implements Contribution {
 
     /** Refuses what the table could not say in AWS's words. */
     private static void checkPath(PatchOperation operation) {
-        String path = operation.path();
-        if ("/statusCode".equals(path) && !operation.is("replace")) {
+        String path = Objects.requireNonNullElse(operation.path(), "");
+        if (path.equals("/statusCode") && !operation.is("replace")) {
             throw new BadRequestException("Invalid patch path " + path);
         }
-        boolean whole = "/responseParameters".equals(path) || "/responseTemplates".equals(path);
+        boolean whole = path.equals("/responseParameters") || path.equals("/responseTemplates");
         if (whole && !operation.is("remove") && operation.value() == null) {
             throw new BadRequestException("Invalid null or empty value in " + path.substring(1));
         }

@@ -3,7 +3,6 @@ package io.tollgate.controlplane.openapi;
 import io.tollgate.controlplane.deployment.ApiDefinitions;
 import io.tollgate.controlplane.deployment.Deployments;
 import io.tollgate.controlplane.documentation.DocumentationVersions;
-import io.tollgate.controlplane.restapi.RestApis;
 import io.tollgate.controlplane.stage.Stages;
 import io.tollgate.controlplane.store.Installation;
 import io.tollgate.controlplane.wire.Contribution;
@@ -33,7 +32,6 @@ import org.jspecify.annotations.Nullable;
 /** GetExport: what a stage serves, as an OpenAPI document. */
 @ApplicationScoped
 public class ApiExports implements Contribution {
-    private final RestApis apis;
     private final Stages stages;
     private final Deployments deployments;
     private final ApiDefinitions definitions;
@@ -43,13 +41,11 @@ public class ApiExports implements Contribution {
     /** Exports these. */
     @Inject
     public ApiExports(
-            RestApis apis,
             Stages stages,
             Deployments deployments,
             ApiDefinitions definitions,
             DocumentationVersions versions,
             Installation installation) {
-        this.apis = apis;
         this.stages = stages;
         this.deployments = deployments;
         this.definitions = definitions;
@@ -64,7 +60,6 @@ public class ApiExports implements Contribution {
 
     private Reply export(Request request) {
         String apiId = request.at("restapi_id");
-        apis.require(apiId);
         Stage stage = stages.find(apiId, request.at("stage_name"))
                 .orElseThrow(() -> new NotFoundException("Invalid stage identifier specified"));
         ApiDefinition definition = definitions

@@ -1,6 +1,5 @@
 package io.tollgate.controlplane.stage;
 
-import io.tollgate.controlplane.restapi.RestApis;
 import io.tollgate.controlplane.wire.Change;
 import io.tollgate.controlplane.wire.Change.CacheFlush;
 import io.tollgate.controlplane.wire.Change.Cached;
@@ -17,14 +16,12 @@ import java.util.function.Function;
 /** FlushStageCache and FlushStageAuthorizersCache: whoever listens to {@link Changes} is told to forget. */
 @ApplicationScoped
 public class StageCacheOperations implements Contribution {
-    private final RestApis apis;
     private final Stages stages;
     private final Changes changes;
 
     /** Flushes of these stages. */
     @Inject
-    public StageCacheOperations(RestApis apis, Stages stages, Changes changes) {
-        this.apis = apis;
+    public StageCacheOperations(Stages stages, Changes changes) {
         this.stages = stages;
         this.changes = changes;
     }
@@ -39,7 +36,6 @@ public class StageCacheOperations implements Contribution {
     private Reply flush(Request request, Cached what) {
         String apiId = request.at("restapi_id");
         String stageName = request.at("stage_name");
-        apis.require(apiId);
         if (stages.find(apiId, stageName).isEmpty()) {
             throw new NotFoundException("Invalid stage identifier specified");
         }

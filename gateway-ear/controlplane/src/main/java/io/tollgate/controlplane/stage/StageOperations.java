@@ -128,7 +128,6 @@ public class StageOperations implements Contribution, Taggable {
     }
 
     private Stage require(Request request) {
-        apis.require(request.at("restapi_id"));
         return stages.find(request.at("restapi_id"), request.at("stage_name"))
                 .orElseThrow(() -> new NotFoundException("Invalid stage identifier specified"));
     }

@@ -25,12 +25,7 @@ import java.util.function.Function;
 @ApplicationScoped
 public class RequestValidatorOperations implements Contribution {
     private static final PatchTable<ObjectNode> PATCH = new PatchTable<ObjectNode>(PatchTable.Family.LISTING)
-            .replace("/name", (draft, key, value) -> {
-                if (value == null || value.isBlank()) {
-                    throw new BadRequestException("Request Validator name cannot be blank");
-                }
-                draft.put("name", value);
-            })
+            .replace("/name", (draft, key, value) -> draft.put("name", value == null ? "" : value))
             .replace("/validateRequestParameters", Nodes.flag("validateRequestParameters"))
             .replace("/validateRequestBody", Nodes.flag("validateRequestBody"));
 
@@ -67,8 +62,26 @@ public class RequestValidatorOperations implements Contribution {
                 input.text("name"),
                 input.flag("validateRequestBody"),
                 input.flag("validateRequestParameters"));
+        checkName(apiId, validator);
         validators.put(apiId, validator);
         return Reply.of(validator);
+    }
+
+    private void checkName(String apiId, RequestValidator validator) {
+        String name = validator.name();
+        if (name == null) {
+            return;
+        }
+        if (name.isBlank()) {
+            throw new BadRequestException("Request Validator name cannot be blank");
+        }
+        boolean taken = validators.all(apiId).stream()
+                .anyMatch(other ->
+                        name.equals(other.name()) && !other.id().equals(validator.id()));
+        if (taken) {
+            throw new BadRequestException("Request Validator name must be unique. Request Validator " + name
+                    + " already exists in this RestApi.");
+        }
     }
 
     private RequestValidator require(Request request) {
@@ -85,6 +98,7 @@ public class RequestValidatorOperations implements Contribution {
     private Reply update(Request request) {
         List<PatchOperation> operations = request.patchOperations();
         RequestValidator changed = Json.patched(require(request), RequestValidator.class, PATCH, operations);
+        checkName(request.at("restapi_id"), changed);
         validators.put(request.at("restapi_id"), changed);
         return Reply.of(changed);
     }

@@ -53,7 +53,7 @@ class StageCacheOperationsTest {
                 assertThat(plane.refusal("DELETE", "/restapis/" + api.id() + "/stages/none/cache/" + cache, ""))
                         .isEqualTo("404 NotFoundException: Invalid stage identifier specified");
                 assertThat(plane.refusal("DELETE", "/restapis/none/stages/live/cache/" + cache, ""))
-                        .isEqualTo("404 NotFoundException: Invalid API identifier specified 111122223333:none");
+                        .isEqualTo("404 NotFoundException: Invalid stage identifier specified");
             }
         }
     }
