@@ -76,8 +76,7 @@ public class RequestValidatorOperations implements Contribution {
             throw new BadRequestException("Request Validator name cannot be blank");
         }
         boolean taken = validators.all(apiId).stream()
-                .anyMatch(other ->
-                        name.equals(other.name()) && !other.id().equals(validator.id()));
+                .anyMatch(other -> name.equals(other.name()) && !other.id().equals(validator.id()));
         if (taken) {
             throw new BadRequestException("Request Validator name must be unique. Request Validator " + name
                     + " already exists in this RestApi.");
