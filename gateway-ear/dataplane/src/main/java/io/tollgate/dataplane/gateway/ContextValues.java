@@ -77,9 +77,15 @@ final class ContextValues {
             case "message" -> rejection.message();
             case "messageString" -> rejection.message() == null ? null : JsonText.quote(rejection.message());
             case "responseType" -> rejection.type().name();
-            case "validationErrorString" -> rejection.validationError();
+            case "validationErrorString" -> escaped(rejection.validationError());
             default -> null;
         };
+    }
+
+    /** AWS escapes this text, so that templates can put it in quotes. */
+    private static @Nullable String escaped(@Nullable String text) {
+        String quoted = text == null ? null : JsonText.quote(text);
+        return quoted == null ? null : quoted.substring(1, quoted.length() - 1);
     }
 
     private static String domainName(Call call) {

@@ -26,8 +26,4 @@ public record Incoming(
         Headers headers,
         Body body,
         String remoteAddress,
-        int localPort) {
-
-    /** What AWS says in place of the peer's address in test calls. */
-    public static final String TEST_PEER = "test-invoke-source-ip";
-}
+        int localPort) {}

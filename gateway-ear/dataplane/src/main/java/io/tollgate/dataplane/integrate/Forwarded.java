@@ -12,14 +12,10 @@ final class Forwarded {
 
     private Forwarded() {}
 
-    private static boolean isHere(String peer) {
-        return peer.startsWith("127.") || peer.equals("0:0:0:0:0:0:0:1") || peer.equals("::1");
-    }
-
     static void add(Headers headers, Incoming incoming) {
         String earlier = headers.get("X-Forwarded-For");
         String peer = incoming.remoteAddress();
-        if (earlier == null && (isHere(peer) || peer.equals(Incoming.TEST_PEER))) {
+        if (earlier == null && (peer.startsWith("127.") || peer.equals("0:0:0:0:0:0:0:1") || peer.equals("::1"))) {
             return;
         }
         headers.set("X-Forwarded-For", earlier == null ? peer : earlier + ", " + peer);

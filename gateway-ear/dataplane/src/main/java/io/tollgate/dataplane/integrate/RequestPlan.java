@@ -126,7 +126,7 @@ public final class RequestPlan {
         }
         Body body = template == null ? passed(call) : rendered(call, template);
         if (mock && template != null && body.isEmpty()) {
-            return misconfigured("Unable to parse statusCode. The request template renders to nothing");
+            return misconfigured("statusCode should be an integer which defined in request template");
         }
         Overrides overrides = call.overridesOrNull();
         if (overrides == null) {

@@ -82,7 +82,7 @@ public final class ResponsePlan {
         io.tollgate.spi.integration.IntegrationResponse response = call.requireIntegrationResponse();
         String subject =
                 response.errorMessage() == null ? Integer.toString(response.status()) : response.errorMessage();
-        Choice choice = select(subject);
+        Choice choice = select(subject, response.status());
         if (choice == null || !choice.declared()) {
             response.body().discard();
             return CompletableFuture.completedFuture(Rejection.of(
@@ -112,16 +112,19 @@ public final class ResponsePlan {
                 choice.contentHandling());
     }
 
-    private @Nullable Choice select(String subject) {
+    /** Of the patterns that match, that of the response with the backend's own status wins, then the first. */
+    private @Nullable Choice select(String subject, int status) {
         Choice standard = null;
+        Choice first = null;
         for (Choice choice : choices) {
             if (choice.pattern() == null) {
                 standard = standard == null ? choice : standard;
-            } else if (choice.pattern().matcher(subject).matches()) {
-                return choice;
+            } else if ((first == null || choice.status() == status)
+                    && choice.pattern().matcher(subject).matches()) {
+                first = choice;
             }
         }
-        return standard;
+        return first == null ? standard : first;
     }
 
     private Outcome answered(

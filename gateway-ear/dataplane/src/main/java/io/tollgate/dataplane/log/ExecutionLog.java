@@ -107,6 +107,7 @@ public final class ExecutionLog {
             case API_CONFIGURATION_ERROR, AUTHORIZER_CONFIGURATION_ERROR ->
                 "Execution failed due to configuration error: " + rejection.reason();
             case INTEGRATION_TIMEOUT -> "Execution failed due to a timeout error";
+            case BAD_REQUEST_BODY -> rejection.reason();
             case INTEGRATION_FAILURE -> "Execution failed due to an internal error: " + rejection.reason();
             default -> "Execution failed: " + rejection.reason();
         };

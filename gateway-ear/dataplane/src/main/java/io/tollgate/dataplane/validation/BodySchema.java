@@ -37,8 +37,21 @@ final class BodySchema {
         this.schema = schema;
     }
 
+    /**
+     * What is wrong with a body.
+     *
+     * @param text in AWS's words
+     * @param details with the places in the body
+     */
+    record Fault(String text, String details) {
+
+        private Fault(String text) {
+            this(text, text);
+        }
+    }
+
     /** What is wrong with a body; an empty one counts as an empty object. */
-    Optional<String> fault(byte[] body) {
+    Optional<Fault> fault(byte[] body) {
         try {
             JsonNode tree = body.length == 0
                     ? JSON.createObjectNode()
@@ -49,19 +62,21 @@ final class BodySchema {
                     tree, context -> context.getExecutionConfig().setFailFast(firstOnly));
             return messages.isEmpty()
                     ? Optional.empty()
-                    : Optional.of(messages.stream()
-                            .map(ValidationMessage::getMessage)
-                            .collect(Collectors.joining(", ", "[", "]")));
+                    : Optional.of(new Fault(
+                            FaultText.of(messages),
+                            messages.stream()
+                                    .map(ValidationMessage::getMessage)
+                                    .collect(Collectors.joining(", ", "[", "]"))));
         } catch (JsonProcessingException malformed) {
-            return Optional.of("[" + malformed.getOriginalMessage() + "]");
+            return Optional.of(new Fault("[" + malformed.getOriginalMessage() + "]"));
         } catch (FailFastAssertionException first) {
-            return Optional.of("[" + first.getMessage() + "]");
+            return Optional.of(new Fault("[" + first.getMessage() + "]"));
         } catch (IOException | BoundedText.TooMuchException | CountedNodes.TooManyException unreadable) {
-            return Optional.of("[" + unreadable.getMessage() + "]");
+            return Optional.of(new Fault("[" + unreadable.getMessage() + "]"));
         } catch (ArithmeticException | NumberFormatException beyond) {
-            return Optional.of("[a number is too large to be checked]");
+            return Optional.of(new Fault("[a number is too large to be checked]"));
         } catch (StackOverflowError endless) {
-            return Optional.of("[the model refers to itself without end]");
+            return Optional.of(new Fault("[the model refers to itself without end]"));
         }
     }
 }

@@ -98,16 +98,17 @@ public final class RequestValidation {
             return Outcome.Progress.GO_ON;
         }
         byte[] bytes = call.bodyBytes();
-        Optional<String> fault = schema.fault(bytes == null ? new byte[0] : bytes);
-        return fault.isEmpty() ? Outcome.Progress.GO_ON : invalid(fault.get());
+        Optional<BodySchema.Fault> fault = schema.fault(bytes == null ? new byte[0] : bytes);
+        return fault.isEmpty() ? Outcome.Progress.GO_ON : invalid(type, fault.get());
     }
 
-    private Rejection invalid(String fault) {
+    private Rejection invalid(String contentType, BodySchema.Fault fault) {
         GatewayResponseType type = GatewayResponseType.BAD_REQUEST_BODY;
         return Rejection.of(
                         type,
-                        tells ? type.message() + ": " + fault : type.message(),
-                        "Request body does not match model schema")
-                .withValidationError(fault);
+                        tells ? type.message() + ": " + fault.details() : type.message(),
+                        "Request body does not match model schema for content type " + contentType + ": "
+                                + fault.text())
+                .withValidationError(fault.text());
     }
 }

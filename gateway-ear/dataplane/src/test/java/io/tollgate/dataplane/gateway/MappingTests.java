@@ -11,6 +11,7 @@ import io.tollgate.spi.http.Headers;
 import io.tollgate.spi.integration.IntegrationRequest;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -263,6 +264,44 @@ class MappingTests extends OnAGateway {
                     "{\"s\":\"text\",\"o\":{\"k\":1}}");
             assertThat(answer.status()).isEqualTo(200);
             assertThat(answer.headers().all("to")).isEqualTo(value == null ? List.of() : List.of(value));
+        }
+
+        @ParameterizedTest
+        @CsvSource({"200, 200", "204, 204", "299, 200", "404, 404", "500, 201"})
+        void is_the_one_with_the_backends_own_status_among_those_that_match(int backends, int answered) {
+            Map<String, IntegrationResponse> choices = Map.of(
+                    "200", new IntegrationResponse("200", "2\\d\\d", null, null, null),
+                    "201", new IntegrationResponse("201", null, null, null, null),
+                    "204", new IntegrationResponse("204", "2..", null, null, null),
+                    "404", new IntegrationResponse("404", "4.*", null, null, null));
+            Integration integration = new Integration(
+                    "HTTP",
+                    "GET",
+                    "http://b/p",
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    "WHEN_NO_MATCH",
+                    null,
+                    29_000,
+                    null,
+                    List.of(),
+                    choices,
+                    null,
+                    null,
+                    null);
+            Map<String, MethodResponse> declared = new TreeMap<>();
+            choices.keySet().forEach(code -> declared.put(code, new MethodResponse(code, null, null)));
+            deploy(new Definitions()
+                    .method(
+                            "/p",
+                            new Method(
+                                    "GET", "NONE", null, false, null, null, null, null, declared, integration, null)));
+            backend = request -> CompletableFuture.completedFuture(
+                    new io.tollgate.spi.integration.IntegrationResponse(backends, new Headers(), Body.EMPTY));
+            assertThat(call("GET", "/test/p").status()).isEqualTo(answered);
         }
 
         @Test

@@ -63,11 +63,11 @@ class ValidationTests extends OnAGateway {
                 "BAD_REQUEST_BODY",
                 "422",
                 Map.of(),
-                Map.of("application/json", "$context.error.validationErrorString"),
+                Map.of("application/json", "{\"what\":\"$context.error.validationErrorString\"}"),
                 false)));
         Answer refused = post("{}");
         assertThat(refused.status()).isEqualTo(422);
-        assertThat(text(refused)).contains("name");
+        assertThat(text(refused)).isEqualTo("{\"what\":\"[object has missing required properties ([\\\"name\\\"])]\"}");
     }
 
     @Test

@@ -60,6 +60,33 @@ class SchemasTests {
                 .isEqualTo(valid);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+            {'type':'object','required':['b','a']}               | {}        | object has missing required properties (['a','b'])
+            {'type':'integer'}                                   | 'x'       | instance type (string) does not match any allowed primitive type (allowed: ['integer'])
+            {'type':'number'}                                    | null      | instance type (null) does not match any allowed primitive type (allowed: ['integer','number'])
+            {'type':['string','null']}                           | 1.5       | instance type (number) does not match any allowed primitive type (allowed: ['null','string'])
+            {'enum':['x','y']}                                   | 'z'       | instance value ('z') not found in enum (possible values: ['x','y'])
+            {'maxLength':3}                                      | 'abcd'    | string 'abcd' is too long (length: 4, maximum allowed: 3)
+            {'minLength':2}                                      | 'a'       | string 'a' is too short (length: 1, required minimum: 2)
+            {'pattern':'^[a-z]+$'}                               | 'AB'      | ECMA 262 regex '^[a-z]+$' does not match input string 'AB'
+            {'minimum':1}                                        | 0         | numeric instance is lower than the required minimum (minimum: 1, found: 0)
+            {'maximum':5}                                        | 6         | numeric instance is greater than the required maximum (maximum: 5, found: 6)
+            {'minimum':1,'exclusiveMinimum':true}                | 1         | numeric instance is not strictly greater than the required minimum 1
+            {'minItems':1}                                       | []        | array is too short: must have at least 1 elements but instance has 0 elements
+            {'maxItems':1}                                       | [1,2]     | array is too long: must have at most 1 elements but instance has 2 elements
+            {'uniqueItems':true}                                 | [1,1]     | array must not contain duplicate elements
+            {'minProperties':1}                                  | {}        | object has too few properties (found 0 but schema requires at least 1)
+            {'additionalProperties':false,'properties':{'a':{}}} | {'c':1,'b':2} | object instance has properties which are not allowed by the schema: ['b','c']
+            {'oneOf':[{'type':'null'},{'type':'integer'}]}       | 'x'       | instance failed to match exactly one schema (matched 0 out of 2)
+            """)
+    void a_fault_is_told_in_the_words_of_aws(String schema, String body, String text) {
+        BodySchema compiled = schema("Body", Map.of("Body", schema.replace('\'', '"')));
+        assertThat(compiled.fault(body.replace('\'', '"').getBytes(StandardCharsets.UTF_8)))
+                .map(BodySchema.Fault::text)
+                .contains("[" + text.replace('\'', '"') + "]");
+    }
+
     @Test
     void models_refer_to_each_other_and_to_themselves() {
         BodySchema tree = schema(

@@ -136,7 +136,7 @@ public class TestInvokeMethod implements Contribution {
                 question < 0 ? "" : address.substring(question + 1),
                 headers(input),
                 Body.of(body),
-                Incoming.TEST_PEER,
+                request.caller().sourceIp(),
                 443);
     }
 

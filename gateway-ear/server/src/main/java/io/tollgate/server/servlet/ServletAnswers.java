@@ -24,8 +24,12 @@ final class ServletAnswers {
         }
         boolean bodyless = request.getMethod().equals("HEAD") || answer.status() == 204 || answer.status() == 304;
         if (bodyless) {
+            long length = answer.body().length();
             answer.body().discard();
             head(response, answer);
+            if (request.getMethod().equals("HEAD") && length >= 0) {
+                response.setContentLengthLong(length);
+            }
             async.complete();
             return;
         }

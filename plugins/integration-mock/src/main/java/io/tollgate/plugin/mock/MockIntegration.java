@@ -31,8 +31,7 @@ final class MockIntegration implements Integration {
         OptionalInt status = StatusCodeReader.read(new String(template, StandardCharsets.UTF_8));
         if (status.isEmpty()) {
             throw new IntegrationException(
-                    Reason.CONFIGURATION,
-                    "the request template must give a JSON object with a member statusCode that is an integer");
+                    Reason.CONFIGURATION, "statusCode should be an integer which defined in request template");
         }
         return new IntegrationResponse(status.getAsInt(), new Headers(), Body.EMPTY);
     }
