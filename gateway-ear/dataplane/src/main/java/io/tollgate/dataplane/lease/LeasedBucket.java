@@ -71,6 +71,7 @@ final class LeasedBucket implements Bucket {
     }
 
     private void call() {
+        leases.drew();
         if (!called.get() && called.compareAndSet(false, true)) {
             leases.call(this);
         }

@@ -33,6 +33,7 @@ public final class Leases implements Buckets {
     private final Runnable wake;
     private final Queue<LeasedBucket> calls = new ConcurrentLinkedQueue<>();
     private final Set<LeasedBucket> used = new LinkedHashSet<>();
+    private volatile boolean drawn;
     private long nextTurn;
 
     /**
@@ -54,6 +55,20 @@ public final class Leases implements Buckets {
         return limit.isShut()
                 ? new TokenBucket(limit.rate(), limit.burst(), nanos)
                 : new LeasedBucket(name, limit, this, nanos, owners.view());
+    }
+
+    /** Whether this node has drawn tokens since this was last asked, or wanted some that were not there. */
+    public boolean hasDrawn() {
+        boolean since = drawn;
+        drawn = false;
+        return since;
+    }
+
+    /** A call took one of the last tokens of a stock, or found none. */
+    void drew() {
+        if (!drawn) {
+            drawn = true;
+        }
     }
 
     /** A bucket's stock runs low. */

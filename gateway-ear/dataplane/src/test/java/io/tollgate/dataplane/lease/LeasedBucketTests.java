@@ -167,6 +167,55 @@ class LeasedBucketTests {
         }
     }
 
+    @Nested
+    class A_node_that_is_back_and_has_not_met_the_others_yet {
+
+        private SimulatedCluster pausedForTwentySeconds(double rate) {
+            SimulatedCluster cluster = new SimulatedCluster(3, new Limit(300, 100));
+            cluster.node(0).load(rate, 90 * SECOND);
+            cluster.node(1).load(rate / 3, 90 * SECOND);
+            cluster.pass(5 * SECOND);
+            cluster.node(2).pause();
+            cluster.partWithRegister(2);
+            cluster.pass(20 * SECOND);
+            cluster.node(2).resume();
+            return cluster;
+        }
+
+        @Test
+        void keeps_nothing_from_them_while_it_has_no_calls() {
+            SimulatedCluster cluster = pausedForTwentySeconds(900);
+            long before = cluster.admitted();
+            cluster.pass(10 * SECOND);
+            assertThat((double) (cluster.admitted() - before)).isCloseTo(3000, Percentage.withPercentage(1));
+        }
+
+        @Test
+        void has_its_share_when_calls_come_to_it() {
+            SimulatedCluster cluster = pausedForTwentySeconds(900);
+            cluster.node(2).load(600, 30 * SECOND);
+            long before = cluster.admitted();
+            cluster.pass(SECOND);
+            double most = 300 + 100 + 3 * Terms.of(new Limit(300, 100), View.of(3)).block();
+            assertThat((double) (cluster.admitted() - before)).isLessThan(most);
+            before = cluster.admitted();
+            long own = cluster.node(2).admitted;
+            cluster.pass(10 * SECOND);
+            assertThat((double) (cluster.admitted() - before)).isCloseTo(3000, Percentage.withPercentage(1));
+            assertThat((double) (cluster.node(2).admitted - own)).isCloseTo(1000, Percentage.withPercentage(2));
+        }
+
+        @Test
+        void gives_its_share_back_when_they_have_stopped() {
+            SimulatedCluster cluster = pausedForTwentySeconds(900);
+            cluster.node(2).load(600, 5 * SECOND);
+            cluster.pass(16 * SECOND);
+            long before = cluster.admitted();
+            cluster.pass(10 * SECOND);
+            assertThat((double) (cluster.admitted() - before)).isCloseTo(3000, Percentage.withPercentage(1));
+        }
+    }
+
     @Test
     void parts_of_a_cluster_that_lost_each_other_share_the_rate() {
         SimulatedCluster cluster = new SimulatedCluster(3, new Limit(300, 60));

@@ -26,6 +26,7 @@ final class SimulatedCluster {
     private final List<Node> nodes = new ArrayList<>();
     private final Limit limit;
     private final List<Node> parted = new ArrayList<>();
+    private boolean registered;
     private int owner;
     private long numbers;
     private long now = 5 * SECOND;
@@ -46,6 +47,7 @@ final class SimulatedCluster {
         private Bucket bucket = new Unset();
         private boolean paused;
         private long scheduled = Long.MAX_VALUE;
+        private long drewAt = Long.MIN_VALUE / 2;
         long admitted;
         long refused;
 
@@ -181,6 +183,34 @@ final class SimulatedCluster {
             double together = parted.contains(node) ? 1 : nodes.size() - 1;
             node.see(new View(nodes.size(), together / nodes.size()));
         }
+    }
+
+    /** Cuts a node off as {@link #part} does, and lets nodes see twice a second who draws tokens, as a register tells them. */
+    void partWithRegister(int index) {
+        parted.add(nodes.get(index));
+        if (!registered) {
+            registered = true;
+            beat();
+        }
+    }
+
+    private void beat() {
+        for (Node node : nodes) {
+            if (!node.paused && node.leases.hasDrawn()) {
+                node.drewAt = now;
+            }
+        }
+        for (Node node : nodes) {
+            int inTouch = 0;
+            int apart = 0;
+            for (Node other : nodes) {
+                boolean together = parted.contains(other) == parted.contains(node);
+                inTouch += together ? 1 : 0;
+                apart += !together && !other.paused && now - other.drewAt < 10 * SECOND ? 1 : 0;
+            }
+            node.see(View.of(inTouch, apart));
+        }
+        at(now + SECOND / 2, this::beat);
     }
 
     /** Whether nothing will happen any more. */

@@ -1,11 +1,10 @@
 package io.tollgate.server.cluster;
 
-import com.hazelcast.cluster.Address;
+import com.hazelcast.cluster.Member;
 import com.hazelcast.core.HazelcastInstance;
 import io.tollgate.controlplane.wire.ChangeListener;
 import io.tollgate.controlplane.wire.Changes;
 import io.tollgate.dataplane.lease.Leases;
-import io.tollgate.dataplane.lease.View;
 import io.tollgate.dataplane.limit.Buckets;
 import io.tollgate.dataplane.live.LiveStage;
 import io.tollgate.dataplane.live.LiveStages;
@@ -18,12 +17,14 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,6 +40,7 @@ public class Cluster {
     private final LiveStages stages;
     private final Changes changes;
     private final @Nullable HazelcastInstance grid;
+    private final @Nullable Leases leases;
     private final LeaseLoop loop = new LeaseLoop();
     private final Buckets buckets;
     private final @Nullable GridPeers peers;
@@ -48,8 +50,8 @@ public class Cluster {
             work -> Thread.ofPlatform().daemon().name("tollgate-heart").unstarted(work));
     private final ExecutorService hints = Executors.newSingleThreadExecutor(
             work -> Thread.ofPlatform().daemon().name("tollgate-hints").unstarted(work));
-    private volatile int alive = 1;
-    private volatile View view = View.of(1);
+    private volatile Census census = Census.ALONE;
+    private Map<String, Boolean> alive = Map.of();
 
     /** Finds Payara's Hazelcast if a cluster is configured. */
     @Inject
@@ -68,10 +70,11 @@ public class Cluster {
         this.grid = settings.inCluster() ? payarasGrid(payaras) : null;
         this.peers = grid == null ? null : new GridPeers(grid);
         if (grid == null) {
+            leases = null;
             buckets = Buckets.ofThisNode(System::nanoTime);
         } else {
-            look(grid);
-            Leases leases = new Leases(new GridOwners(grid, () -> view), System::nanoTime, loop::wake);
+            look(grid, Map.of());
+            leases = new Leases(new GridOwners(grid, () -> census.view()), System::nanoTime, loop::wake);
             loop.start(leases);
             buckets = leases;
         }
@@ -94,7 +97,7 @@ public class Cluster {
 
     /** How many nodes there are, as this one sees it; costs nothing. */
     public int size() {
-        return view.nodes();
+        return census.nodes();
     }
 
     /** How plugins meet themselves on the other nodes. */
@@ -113,33 +116,36 @@ public class Cluster {
             beat(found);
             var unused =
                     heart.scheduleWithFixedDelay(() -> beat(found), BEAT_MILLIS, BEAT_MILLIS, TimeUnit.MILLISECONDS);
-            LOG.info("node {} of a cluster of {}", address(), view.nodes());
+            LOG.info("node {} of a cluster of {}", address(), census.nodes());
         }
     }
 
     private void beat(HazelcastInstance found) {
         try {
-            look(found);
-            register.beat(self());
-            alive = Math.max(1, register.alive());
-            look(found);
+            look(found, alive);
+            register.beat(self(), leases != null && leases.hasDrawn());
+            alive = register.alive();
+            look(found, alive);
         } catch (RuntimeException unreachable) {
             LOG.warn("cannot give a sign of life: {}", unreachable.toString());
         }
     }
 
-    private void look(HazelcastInstance found) {
-        int inTouch = found.getCluster().getMembers().size();
-        int nodes = Math.max(inTouch, alive);
-        view = new View(nodes, (double) inTouch / nodes);
+    private void look(HazelcastInstance found, Map<String, Boolean> alive) {
+        Set<String> inTouch = found.getCluster().getMembers().stream()
+                .map(Cluster::address)
+                .collect(Collectors.toSet());
+        census = Census.of(inTouch, alive);
     }
 
     private String address() {
-        if (grid == null) {
-            return settings.expressHost() + ":" + settings.expressPort();
-        }
-        Address address = grid.getCluster().getLocalMember().getAddress();
-        return address.getHost() + ":" + address.getPort();
+        return grid == null
+                ? settings.expressHost() + ":" + settings.expressPort()
+                : address(grid.getCluster().getLocalMember());
+    }
+
+    private static String address(Member member) {
+        return member.getAddress().getHost() + ":" + member.getAddress().getPort();
     }
 
     private Node self() {

@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -17,6 +18,8 @@ import java.util.Map;
 @ApplicationScoped
 class NodeRegister {
     private static final String ALIVE = "seen_at > current_timestamp - interval '2' second";
+    // Longer than a node can be silent and still be in touch, so that a node that was given up counts by its calls since.
+    private static final String DRAWS = "drew_at > current_timestamp - interval '10' second";
     private static final TypeReference<Map<String, Long>> VERSIONS = new TypeReference<>() {};
 
     private final Transactions transactions;
@@ -29,12 +32,16 @@ class NodeRegister {
         this.entities = entities;
     }
 
-    /** Notes a sign of life, and forgets what had the node's address before. */
-    void beat(Node node) {
+    /**
+     * Notes a sign of life, and forgets what had the node's address before.
+     *
+     * @param draws whether the node has drawn tokens of shared limits since the last sign
+     */
+    void beat(Node node, boolean draws) {
         transactions.run(() -> {
             String stages = write(node.stages());
-            int known = entities.createNativeQuery(
-                            "update cluster_node set seen_at = current_timestamp, stages = :stages where id = :id")
+            int known = entities.createNativeQuery("update cluster_node set seen_at = current_timestamp, stages = :stages"
+                            + (draws ? ", drew_at = current_timestamp" : "") + " where id = :id")
                     .setParameter("stages", stages)
                     .setParameter("id", node.id())
                     .executeUpdate();
@@ -58,12 +65,17 @@ class NodeRegister {
                 .executeUpdate();
     }
 
-    /** How many gave a sign of life lately. */
-    int alive() {
-        return transactions.run(
-                () -> ((Number) entities.createNativeQuery("select count(*) from cluster_node where " + ALIVE)
-                                .getSingleResult())
-                        .intValue());
+    /** Those that gave a sign of life lately: by address, whether they draw tokens of shared limits. */
+    Map<String, Boolean> alive() {
+        List<?> rows = transactions.run(() -> entities.createNativeQuery(
+                        "select address, case when " + DRAWS + " then 1 else 0 end from cluster_node where " + ALIVE)
+                .getResultList());
+        Map<String, Boolean> draws = new HashMap<>();
+        for (Object row : rows) {
+            Object[] columns = (Object[]) row;
+            draws.merge(columns[0].toString(), ((Number) columns[1]).intValue() == 1, Boolean::logicalOr);
+        }
+        return draws;
     }
 
     /** All that are known, those that are down included. */
