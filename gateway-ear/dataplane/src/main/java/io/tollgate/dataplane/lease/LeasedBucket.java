@@ -27,7 +27,7 @@ final class LeasedBucket implements Bucket {
     private volatile @Nullable FairShare alone;
 
     // What follows belongs to the leases and is guarded by this.
-    private boolean asked;
+    private @Nullable Ask open;
     private long askedAt;
     private long owed;
     private long counted;
@@ -100,7 +100,7 @@ final class LeasedBucket implements Bucket {
         demand = Math.max((double) used, demand * FADING);
         resting = used > 0 || dry ? 0 : resting + 1;
         low = refillAt(target(terms));
-        if (asked || alone != null) {
+        if (open != null || alone != null) {
             return true;
         }
         called.set(false);
@@ -120,7 +120,7 @@ final class LeasedBucket implements Bucket {
 
     /** What to ask the owner for; null if nothing. */
     synchronized @Nullable Ask ask(Terms terms) {
-        if (asked) {
+        if (open != null) {
             return null;
         }
         long target = target(terms);
@@ -145,16 +145,20 @@ final class LeasedBucket implements Bucket {
     }
 
     private Ask sent(Terms terms, long wanted) {
-        asked = true;
         askedAt = nanos.getAsLong();
         dry = false;
-        return new Ask(name, wanted, owed, terms.rate(), terms.depth(), terms.nodes() * terms.block(), terms.nodes());
+        Ask ask =
+                new Ask(name, wanted, owed, terms.rate(), terms.depth(), terms.nodes() * terms.block(), terms.nodes());
+        open = ask;
+        return ask;
     }
 
-    /** Takes the owner's answer. */
+    /** Takes the owner's answer, which may come when it is not waited for any more. */
     synchronized void answered(Ask ask, long given) {
-        asked = false;
-        owed -= ask.owed();
+        if (ask == open) {
+            open = null;
+            owed -= ask.owed();
+        }
         FairShare own = alone;
         if (own != null) {
             alone = null;
@@ -168,15 +172,28 @@ final class LeasedBucket implements Bucket {
     }
 
     /** Notes that an ask failed: the next turn asks again, and until then the node is on its own. */
-    synchronized void failed(Terms terms) {
-        asked = false;
-        goAlone(terms);
+    synchronized void failed(Ask ask, Terms terms) {
+        if (ask == open) {
+            open = null;
+            goAlone(terms);
+        } else {
+            owed += Math.max(0, ask.owed());
+        }
     }
 
-    /** Lets the node's fair share through if an ask has been without an answer for so long. */
-    synchronized void lose(Terms terms, long patience) {
-        if (asked && alone == null && nanos.getAsLong() - askedAt > patience) {
+    /**
+     * Lets the node's fair share through if an ask has been without an answer for the patience, and asks again if it has been
+     * for so long that the answer may be lost: others may have the whole rate from an owner that this node could reach too.
+     */
+    synchronized void lose(Terms terms, long patience, long lost) {
+        long waited = open == null ? 0 : nanos.getAsLong() - askedAt;
+        if (waited > patience) {
             goAlone(terms);
+        }
+        if (open != null && waited > lost) {
+            // What it states is under way until it is answered or fails.
+            owed -= open.owed();
+            open = null;
         }
     }
 

@@ -28,6 +28,9 @@ public final class Leases implements Buckets {
      */
     private static final long PATIENCE = 40_000_000;
 
+    /** After this time an ask is made again. The grid keeps some for longer than it would need to ask the next owner. */
+    private static final long LOST = 1_000_000_000;
+
     private final Owners owners;
     private final LongSupplier nanos;
     private final Runnable wake;
@@ -91,7 +94,7 @@ public final class Leases implements Buckets {
             List<LeasedBucket> resting = new ArrayList<>();
             for (LeasedBucket bucket : used) {
                 Terms terms = Terms.of(bucket.limit(), view);
-                bucket.lose(terms, PATIENCE);
+                bucket.lose(terms, PATIENCE, LOST);
                 if (bucket.look(terms)) {
                     ask(bucket, view, sending);
                 } else {
@@ -121,7 +124,7 @@ public final class Leases implements Buckets {
                     one.bucket()
                             .answered(one.ask(), given.getOrDefault(one.ask().bucket(), 0L));
                 } else {
-                    one.bucket().failed(Terms.of(one.bucket().limit(), view));
+                    one.bucket().failed(one.ask(), Terms.of(one.bucket().limit(), view));
                 }
             }
         });

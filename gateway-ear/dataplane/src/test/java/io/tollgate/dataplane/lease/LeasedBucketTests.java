@@ -151,6 +151,19 @@ class LeasedBucketTests {
             assertThat((double) (cluster.admitted() - before)).isBetween(2970.0, most);
         }
 
+        @ParameterizedTest
+        @CsvSource({"1", "3"})
+        void is_asked_again_by_a_node_whose_ask_was_lost(int asks) {
+            SimulatedCluster cluster = new SimulatedCluster(3, new Limit(300, 100));
+            load(cluster, 3, 1500, 60 * SECOND);
+            cluster.pass(5 * SECOND);
+            cluster.node(1).loseAsks(asks);
+            cluster.pass(asks * SECOND + SECOND);
+            long before = cluster.admitted();
+            cluster.pass(10 * SECOND);
+            assertThat((double) (cluster.admitted() - before)).isCloseTo(3000, Percentage.withPercentage(1));
+        }
+
         @Test
         void is_replaced_by_another_without_too_many_calls() {
             SimulatedCluster cluster = new SimulatedCluster(3, new Limit(300, 100));

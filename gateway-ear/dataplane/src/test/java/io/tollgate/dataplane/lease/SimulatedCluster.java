@@ -46,6 +46,7 @@ final class SimulatedCluster {
         private View view;
         private Bucket bucket = new Unset();
         private boolean paused;
+        private int losing;
         private long scheduled = Long.MAX_VALUE;
         private long drewAt = Long.MIN_VALUE / 2;
         long admitted;
@@ -88,6 +89,10 @@ final class SimulatedCluster {
         @Override
         public CompletionStage<Map<String, Long>> ask(Object asked, List<Ask> asks) {
             CompletableFuture<Map<String, Long>> answer = new CompletableFuture<>();
+            if (losing > 0) {
+                losing--;
+                return answer;
+            }
             Node to = (Node) asked;
             at(
                     now + delay(),
@@ -113,6 +118,11 @@ final class SimulatedCluster {
 
         void pause() {
             paused = true;
+        }
+
+        /** Neither sends its next asks nor hears that they were not sent. */
+        void loseAsks(int number) {
+            losing = number;
         }
 
         void resume() {
