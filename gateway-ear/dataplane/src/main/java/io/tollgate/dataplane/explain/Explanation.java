@@ -43,6 +43,7 @@ public final class Explanation implements Trace {
     private final List<Watched> steps = new ArrayList<>();
     private final Deque<Watched> open = new ArrayDeque<>();
     private @Nullable Call call;
+    private @Nullable ExplainedSide side;
     private Secrets sent = Secrets.NONE;
 
     /** Watches with this monotonic clock. */
@@ -65,6 +66,9 @@ public final class Explanation implements Trace {
     @Override
     public void end(String step, long began, Outcome outcome, Call watched) {
         watchResponse(watched);
+        if (steps.size() == 1) {
+            side = ExplainedSide.of(watched);
+        }
         Watched ended = open.pop();
         ended.nanos = nanos.getAsLong() - began;
         ended.outcome = outcome;
@@ -100,6 +104,11 @@ public final class Explanation implements Trace {
     /** The call's id, as its log lines have it; empty if no step has begun. */
     public String requestId() {
         return call == null ? "" : call.requestId();
+    }
+
+    /** The side of the stage that served the call; null if the stage has no canary. */
+    public @Nullable ExplainedSide side() {
+        return side;
     }
 
     private Secrets secrets() {

@@ -41,6 +41,17 @@ final class CanaryChoice {
         return place < share ? Side.CANARY : Side.BASE;
     }
 
+    /** Why a call with these header fields went to this side. */
+    SideReason reason(Side side, Headers headers) {
+        if (side.forced()) {
+            return SideReason.FORCED;
+        }
+        if (share <= 0) {
+            return SideReason.NO_SHARE;
+        }
+        return sticky == null || Caller.of(sticky, headers) == null ? SideReason.LOT : SideReason.STICKY;
+    }
+
     /** Where a caller stands: 0 to less than 1, evenly spread. */
     private double place(String caller) {
         return (hash(salt, caller) >>> 11) * 0x1p-53;

@@ -94,6 +94,11 @@ public final class LiveStage {
         return choice == null ? Side.BASE : choice.of(headers, random);
     }
 
+    /** Why a call with these header fields went to this side; null where there is no canary. */
+    public @Nullable SideReason reason(Side side, Headers headers) {
+        return choice == null ? null : choice.reason(side, headers);
+    }
+
     /** Where calls are counted by their side, null if nobody asks for that. */
     public @Nullable SideCounts counts() {
         return counts;

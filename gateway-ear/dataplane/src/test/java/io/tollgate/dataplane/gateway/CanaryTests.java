@@ -3,8 +3,11 @@ package io.tollgate.dataplane.gateway;
 import static io.tollgate.dataplane.gateway.Definitions.integration;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tollgate.dataplane.explain.ExplainedSide;
+import io.tollgate.dataplane.explain.Explanation;
 import io.tollgate.dataplane.live.LiveStage;
 import io.tollgate.dataplane.live.SideCounts;
+import io.tollgate.dataplane.live.SideReason;
 import io.tollgate.model.stage.CallTally;
 import io.tollgate.model.stage.CanarySettings;
 import io.tollgate.spi.http.Body;
@@ -16,6 +19,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -53,6 +57,66 @@ class CanaryTests extends OnAGateway {
         call("GET", "/test/pets", "X-Canary", side, "Content-Type", "application/json");
         byte[] body = sent.getFirst().body().read(1 << 20).toCompletableFuture().join();
         return new String(body, StandardCharsets.UTF_8);
+    }
+
+    private @Nullable ExplainedSide explained(Map<String, String> tags, double percent, String... headers) {
+        deploy(pets().options(tags).canary(new CanarySettings(percent, "dep456", Map.of(), false), pets()));
+        return explained(headers);
+    }
+
+    private @Nullable ExplainedSide explained(String... headers) {
+        Explanation explanation = new Explanation(System::nanoTime);
+        Incoming incoming = new Incoming(
+                "GET",
+                "https",
+                "api1234567.execute-api.localhost",
+                "/test/pets",
+                "",
+                Headers.of(headers),
+                Body.EMPTY,
+                "127.0.0.1",
+                443);
+        gateway.handle(incoming, explanation).toCompletableFuture().join();
+        return explanation.side();
+    }
+
+    @Nested
+    class What_explain_tells {
+        private static final Map<String, String> BY_USER = Map.of("tollgate:canary-sticky", "header:X-User");
+
+        @Test
+        void is_the_side_that_a_header_asked_for() {
+            assertThat(explained(BY_HEADER, 0, "X-Canary", "true"))
+                    .isEqualTo(new ExplainedSide("canary", SideReason.FORCED, 0, "dep456"));
+            assertThat(explained(BY_HEADER, 100, "X-Canary", "base"))
+                    .isEqualTo(new ExplainedSide("base", SideReason.FORCED, 100, "dep123"));
+        }
+
+        @Test
+        void is_the_side_on_which_a_caller_stays() {
+            assertThat(explained(BY_USER, 100, "X-User", "me"))
+                    .isEqualTo(new ExplainedSide("canary", SideReason.STICKY, 100, "dep456"));
+            assertThat(explained(BY_USER, 100)).extracting(ExplainedSide::reason).isEqualTo(SideReason.LOT);
+        }
+
+        @Test
+        void is_the_side_that_was_drawn_by_lot() {
+            assertThat(explained(Map.of(), 100))
+                    .isEqualTo(new ExplainedSide("canary", SideReason.LOT, 100, "dep456"));
+            assertThat(explained(Map.of(), 1e-9)).isEqualTo(new ExplainedSide("base", SideReason.LOT, 1e-9, "dep123"));
+        }
+
+        @Test
+        void is_the_base_while_the_canary_has_no_share() {
+            assertThat(explained(BY_USER, 0, "X-User", "me"))
+                    .isEqualTo(new ExplainedSide("base", SideReason.NO_SHARE, 0, "dep123"));
+        }
+
+        @Test
+        void is_nothing_of_sides_where_there_is_no_canary() {
+            deploy(pets());
+            assertThat(explained("X-Canary", "true")).isNull();
+        }
     }
 
     @Nested

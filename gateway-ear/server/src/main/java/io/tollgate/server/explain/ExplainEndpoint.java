@@ -61,7 +61,8 @@ public class ExplainEndpoint {
         byte[] body = answer.body().read(LARGEST).toCompletableFuture().join();
         long micros = (System.nanoTime() - began) / 1_000;
         ExplainedMessage shown = explanation.answer(new Answer(answer.status(), answer.headers(), Body.of(body)));
-        ExplainView view = new ExplainView(explanation.requestId(), micros, explanation.steps(), shown);
+        ExplainView view =
+                new ExplainView(explanation.requestId(), micros, explanation.side(), explanation.steps(), shown);
         return new Result(200, Reply.asAsked(call.headers(), () -> ExplainText.of(view), view));
     }
 

@@ -1,6 +1,7 @@
 package io.tollgate.server.explain;
 
 import io.tollgate.dataplane.explain.ExplainedMessage;
+import io.tollgate.dataplane.explain.ExplainedSide;
 import io.tollgate.dataplane.explain.ExplainedStep;
 
 /** An explained call for a terminal. */
@@ -17,6 +18,9 @@ final class ExplainText {
 
     private void view(ExplainView view) {
         text.append("request ").append(view.requestId()).append('\n');
+        if (view.canary() != null) {
+            side(view.canary());
+        }
         boolean first = true;
         for (ExplainedStep step : view.steps()) {
             step(step, first);
@@ -24,6 +28,25 @@ final class ExplainText {
         }
         text.append(String.format("%nanswer %17s%n", view.micros() + " µs"));
         message("    ", view.answer());
+    }
+
+    private void side(ExplainedSide side) {
+        String why =
+                switch (side.reason()) {
+                    case FORCED -> "a header asks for it";
+                    case STICKY -> "its caller stays there";
+                    case LOT -> "drawn by lot";
+                    case NO_SHARE -> "the canary has no share";
+                };
+        text.append("side    ")
+                .append(side.side())
+                .append(", deployment ")
+                .append(side.deploymentId())
+                .append(": ")
+                .append(why)
+                .append("; the canary gets ")
+                .append(side.percentTraffic())
+                .append(" % of the calls\n");
     }
 
     private void step(ExplainedStep step, boolean first) {
