@@ -21,7 +21,9 @@ import org.slf4j.LoggerFactory;
  */
 public final class Quota {
     private static final Logger LOG = LoggerFactory.getLogger(Quota.class);
-    private static final CompletionStage<Boolean> YES = CompletableFuture.completedFuture(true);
+    /** What {@link #take} returns for a call that is let in at once. */
+    public static final CompletionStage<Boolean> LET = CompletableFuture.completedStage(true);
+
     private static final CompletionStage<Boolean> NO = CompletableFuture.completedFuture(false);
     private static final long RETRY_MILLIS = 1000;
     private static final long IDLE_MILLIS = 5000;
@@ -82,7 +84,7 @@ public final class Quota {
                 left--;
                 waits = false;
                 if (!size.isLow(left) || now < emptyUntil) {
-                    return YES;
+                    return LET;
                 }
             } else if (now < emptyUntil) {
                 return NO;
@@ -91,7 +93,7 @@ public final class Quota {
             }
         }
         CompletableFuture<Boolean> lease = lease();
-        return waits ? lease.thenCompose(granted -> granted ? take() : NO) : YES;
+        return waits ? lease.thenCompose(granted -> granted ? take() : NO) : LET;
     }
 
     private void begin(long now) {

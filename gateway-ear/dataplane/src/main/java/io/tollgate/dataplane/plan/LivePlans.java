@@ -12,13 +12,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The keys and plans that this node lets calls in by. Values are not kept: a key is found by the keyed hash of what the
- * caller shows. Thread-safe; look-ups take no lock.
+ * caller shows, or by a shorter one where the value was admitted a moment ago. Thread-safe; look-ups take no lock.
  */
 public final class LivePlans {
     private final UnaryOperator<String> hash;
@@ -27,6 +28,9 @@ public final class LivePlans {
     private final Map<String, LivePlan> plans = new ConcurrentHashMap<>();
     private final Map<String, Membership> memberships = new ConcurrentHashMap<>();
     private final Membership.Maker limits;
+    private final ValueTags tags = ValueTags.random();
+    private final RecentAdmissions recent = new RecentAdmissions();
+    private final AtomicLong version = new AtomicLong();
 
     /**
      * Keys that this function hashes, with quotas of a store.
@@ -72,6 +76,13 @@ public final class LivePlans {
      * @param millis when the call arrived, in epoch milliseconds
      */
     public @Nullable Admission admit(String value, String stageKey, long millis) {
+        ValueTags.Tag tag = tags.of(value);
+        // Read first: what is found while keys change counts for the version that is about to end.
+        long now = version.get();
+        Admission known = recent.find(tag, stageKey, now, millis);
+        if (known != null) {
+            return known;
+        }
         Shown shown = byHash.get(hash.apply(value));
         if (shown == null || millis >= shown.until()) {
             return null;
@@ -80,7 +91,9 @@ public final class LivePlans {
         for (String planId : key.planIds()) {
             LivePlan plan = plans.get(planId);
             if (plan != null && plan.covers(stageKey)) {
-                return new Admission(key, plan, membership(planId, key.id()));
+                Admission found = new Admission(key, plan, membership(planId, key.id()));
+                recent.keep(tag, stageKey, now, shown.until(), found);
+                return found;
             }
         }
         return null;
@@ -117,6 +130,7 @@ public final class LivePlans {
         if (old != null) {
             forgetValues(old, key.values().stream().map(LiveKey.Value::hash).collect(Collectors.toSet()));
         }
+        version.incrementAndGet();
     }
 
     private void forgetValues(LiveKey key, Set<String> kept) {
@@ -135,22 +149,26 @@ public final class LivePlans {
         if (old != null) {
             forgetValues(old, Set.of());
         }
+        version.incrementAndGet();
     }
 
     /** Adds or replaces a plan. */
     public void put(LivePlan plan) {
         plans.put(plan.id(), plan);
+        version.incrementAndGet();
     }
 
     /** Forgets a plan; does nothing if it is not known. */
     public void removePlan(String planId) {
         plans.remove(planId);
+        version.incrementAndGet();
     }
 
     /** Keeps what is in these collections and forgets the rest. */
     public synchronized void replaceAll(Collection<LiveKey> keys, Collection<LivePlan> allPlans) {
         allPlans.forEach(this::put);
         plans.keySet().retainAll(allPlans.stream().map(LivePlan::id).toList());
+        version.incrementAndGet();
         keys.forEach(this::put);
         Set<String> known = keys.stream().map(LiveKey::id).collect(Collectors.toSet());
         byId.keySet().stream().filter(id -> !known.contains(id)).toList().forEach(this::removeKey);

@@ -97,7 +97,12 @@ public final class Throttle {
             membership.calls().count(call.arrivedMillis());
             return GO_ON;
         }
-        return quota.take().thenCompose(let -> {
+        CompletionStage<Boolean> taken = quota.take();
+        if (taken == Quota.LET) {
+            membership.calls().count(call.arrivedMillis());
+            return GO_ON;
+        }
+        return taken.thenCompose(let -> {
             if (!let) {
                 return exceeded(call, quota);
             }

@@ -10,6 +10,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,8 +29,13 @@ class LivePlansTests {
         }
     };
 
-    private final LivePlans plans =
-            new LivePlans(value -> "#" + value, NO_QUOTAS, Runnable::run, InstantSource.system());
+    private final LivePlans plans = new LivePlans(this::hash, NO_QUOTAS, Runnable::run, InstantSource.system());
+    private int hashed;
+
+    private String hash(String value) {
+        hashed++;
+        return "#" + value;
+    }
 
     @BeforeEach
     void aPlan() {
@@ -106,6 +112,68 @@ class LivePlansTests {
         plans.put(key("one", LiveKey.NEVER, own("new")));
         assertThat(Objects.requireNonNull(plans.admit("v", STAGE, 2000)).key().id())
                 .isEqualTo("two");
+    }
+
+    @Nested
+    class A_value_that_was_admitted_a_moment_ago {
+
+        @BeforeEach
+        void admitted() {
+            plans.put(key("k", 1000, own("v")));
+            assertThat(admits("v", 0)).isTrue();
+        }
+
+        @Test
+        void is_not_hashed_again() {
+            int before = hashed;
+            assertThat(plans.admit("v", STAGE, 1)).isSameAs(plans.admit("v", STAGE, 2));
+            assertThat(hashed).isEqualTo(before);
+        }
+
+        @Test
+        void ends_at_its_instant() {
+            assertThat(admits("v", 1000)).isFalse();
+        }
+
+        @Test
+        void does_not_let_other_values_or_stages_in() {
+            assertThat(admits("w", 0)).isFalse();
+            assertThat(plans.admit("v", "api:prod", 0)).isNull();
+        }
+
+        @Test
+        void is_not_known_any_more_when_its_key_is_disabled_or_gone() {
+            plans.put(new LiveKey("k", List.of(own("v")), false, LiveKey.NEVER, List.of("p")));
+            assertThat(admits("v", 0)).isFalse();
+            plans.put(key("k", 1000, own("v")));
+            assertThat(admits("v", 0)).isTrue();
+            plans.removeKey("k");
+            assertThat(admits("v", 0)).isFalse();
+        }
+
+        @Test
+        void is_not_known_any_more_when_its_plan_changes_or_is_gone() {
+            LivePlan changed = new LivePlan(
+                    new UsagePlan("p", "silver", null, List.of(new ApiStage("api", "dev", null)), null, null, null));
+            plans.put(changed);
+            assertThat(plans.admit("v", STAGE, 0)).extracting(Admission::plan).isSameAs(changed);
+            plans.removePlan("p");
+            assertThat(admits("v", 0)).isFalse();
+        }
+
+        @Test
+        void is_not_known_any_more_when_all_is_replaced() {
+            plans.replaceAll(List.of(), List.of());
+            assertThat(admits("v", 0)).isFalse();
+        }
+    }
+
+    @Test
+    void a_value_that_was_refused_is_hashed_each_time() {
+        int before = hashed;
+        assertThat(admits("unknown", 0)).isFalse();
+        assertThat(admits("unknown", 0)).isFalse();
+        assertThat(hashed).isEqualTo(before + 2);
     }
 
     @Test
