@@ -155,7 +155,7 @@ final class LeasedBucket implements Bucket {
 
     /** Takes the owner's answer, which may come when it is not waited for any more. */
     synchronized void answered(Ask ask, long given) {
-        if (ask == open) {
+        if (isOpen(ask)) {
             open = null;
             owed -= ask.owed();
         }
@@ -171,9 +171,15 @@ final class LeasedBucket implements Bucket {
         }
     }
 
+    // The very ask, not one that states the same.
+    @SuppressWarnings("ReferenceEquality")
+    private boolean isOpen(Ask ask) {
+        return ask == open;
+    }
+
     /** Notes that an ask failed: the next turn asks again, and until then the node is on its own. */
     synchronized void failed(Ask ask, Terms terms) {
-        if (ask == open) {
+        if (isOpen(ask)) {
             open = null;
             goAlone(terms);
         } else {

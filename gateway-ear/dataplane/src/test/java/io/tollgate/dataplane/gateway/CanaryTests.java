@@ -96,13 +96,14 @@ class CanaryTests extends OnAGateway {
         void is_the_side_on_which_a_caller_stays() {
             assertThat(explained(BY_USER, 100, "X-User", "me"))
                     .isEqualTo(new ExplainedSide("canary", SideReason.STICKY, 100, "dep456"));
-            assertThat(explained(BY_USER, 100)).extracting(ExplainedSide::reason).isEqualTo(SideReason.LOT);
+            assertThat(explained(BY_USER, 100))
+                    .extracting(ExplainedSide::reason)
+                    .isEqualTo(SideReason.LOT);
         }
 
         @Test
         void is_the_side_that_was_drawn_by_lot() {
-            assertThat(explained(Map.of(), 100))
-                    .isEqualTo(new ExplainedSide("canary", SideReason.LOT, 100, "dep456"));
+            assertThat(explained(Map.of(), 100)).isEqualTo(new ExplainedSide("canary", SideReason.LOT, 100, "dep456"));
             assertThat(explained(Map.of(), 1e-9)).isEqualTo(new ExplainedSide("base", SideReason.LOT, 1e-9, "dep123"));
         }
 

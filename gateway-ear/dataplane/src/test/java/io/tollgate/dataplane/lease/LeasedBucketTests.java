@@ -209,7 +209,8 @@ class LeasedBucketTests {
             cluster.node(2).load(600, 30 * SECOND);
             long before = cluster.admitted();
             cluster.pass(SECOND);
-            double most = 300 + 100 + 3 * Terms.of(new Limit(300, 100), View.of(3)).block();
+            double most =
+                    300 + 100 + 3 * Terms.of(new Limit(300, 100), View.of(3)).block();
             assertThat((double) (cluster.admitted() - before)).isLessThan(most);
             before = cluster.admitted();
             long own = cluster.node(2).admitted;

@@ -132,9 +132,8 @@ public class Cluster {
     }
 
     private void look(HazelcastInstance found, Map<String, Boolean> alive) {
-        Set<String> inTouch = found.getCluster().getMembers().stream()
-                .map(Cluster::address)
-                .collect(Collectors.toSet());
+        Set<String> inTouch =
+                found.getCluster().getMembers().stream().map(Cluster::address).collect(Collectors.toSet());
         census = Census.of(inTouch, alive);
     }
 

@@ -18,7 +18,8 @@ import java.util.Map;
 @ApplicationScoped
 class NodeRegister {
     private static final String ALIVE = "seen_at > current_timestamp - interval '2' second";
-    // Longer than a node can be silent and still be in touch, so that a node that was given up counts by its calls since.
+    // Longer than a node can be silent and still be in touch, so that a node that was given up counts by its calls
+    // since.
     private static final String DRAWS = "drew_at > current_timestamp - interval '10' second";
     private static final TypeReference<Map<String, Long>> VERSIONS = new TypeReference<>() {};
 
@@ -40,8 +41,9 @@ class NodeRegister {
     void beat(Node node, boolean draws) {
         transactions.run(() -> {
             String stages = write(node.stages());
-            int known = entities.createNativeQuery("update cluster_node set seen_at = current_timestamp, stages = :stages"
-                            + (draws ? ", drew_at = current_timestamp" : "") + " where id = :id")
+            int known = entities.createNativeQuery(
+                            "update cluster_node set seen_at = current_timestamp, stages = :stages"
+                                    + (draws ? ", drew_at = current_timestamp" : "") + " where id = :id")
                     .setParameter("stages", stages)
                     .setParameter("id", node.id())
                     .executeUpdate();

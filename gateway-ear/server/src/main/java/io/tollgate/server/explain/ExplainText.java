@@ -31,13 +31,12 @@ final class ExplainText {
     }
 
     private void side(ExplainedSide side) {
-        String why =
-                switch (side.reason()) {
-                    case FORCED -> "a header asks for it";
-                    case STICKY -> "its caller stays there";
-                    case LOT -> "drawn by lot";
-                    case NO_SHARE -> "the canary has no share";
-                };
+        String why = switch (side.reason()) {
+            case FORCED -> "a header asks for it";
+            case STICKY -> "its caller stays there";
+            case LOT -> "drawn by lot";
+            case NO_SHARE -> "the canary has no share";
+        };
         text.append("side    ")
                 .append(side.side())
                 .append(", deployment ")

@@ -21,7 +21,8 @@ class CensusTests {
         Census census = Census.of(Set.of("a", "b"), Map.of("a", true, "b", true, "c", true));
         assertThat(census.nodes()).isEqualTo(3);
         assertThat(census.view()).isEqualTo(new View(3, 2 / 3.0));
-        assertThat(Census.of(Set.of("c"), Map.of("a", true, "b", true, "c", true)).view())
+        assertThat(Census.of(Set.of("c"), Map.of("a", true, "b", true, "c", true))
+                        .view())
                 .isEqualTo(new View(3, 1 / 3.0));
     }
 
