@@ -12,14 +12,19 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The buckets of a node in a cluster, and their stocks. Somebody calls {@link #turn} on one thread: when it says so, and
  * when it is woken. Only buckets in use cost anything.
  */
 public final class Leases implements Buckets {
+    private static final Logger LOG = LoggerFactory.getLogger(Leases.class);
+    private static final long SILENT = 10_000_000_000L;
     private static final long TURN = (long) (Terms.TURN * 1e9);
 
     /**
@@ -36,6 +41,7 @@ public final class Leases implements Buckets {
     private final Runnable wake;
     private final Queue<LeasedBucket> calls = new ConcurrentLinkedQueue<>();
     private final Set<LeasedBucket> used = new LinkedHashSet<>();
+    private final AtomicLong toldAt;
     private volatile boolean drawn;
     private long nextTurn;
 
@@ -51,6 +57,7 @@ public final class Leases implements Buckets {
         this.nanos = nanos;
         this.wake = wake;
         this.nextTurn = nanos.getAsLong();
+        this.toldAt = new AtomicLong(nextTurn - SILENT);
     }
 
     @Override
@@ -107,6 +114,15 @@ public final class Leases implements Buckets {
         return used.isEmpty() ? Long.MAX_VALUE : Math.max(0, nextTurn - nanos.getAsLong());
     }
 
+    /** An operator has to know why limits are divided, but not each time. */
+    private void tell(Object owner, Throwable failure) {
+        long now = nanos.getAsLong();
+        long last = toldAt.get();
+        if (now - last >= SILENT && toldAt.compareAndSet(last, now)) {
+            LOG.warn("{} gives no tokens, this node's fair share passes: {}", owner, failure.toString());
+        }
+    }
+
     private record Sent(LeasedBucket bucket, Ask ask) {}
 
     private void ask(LeasedBucket bucket, View view, Map<Object, List<Sent>> sending) {
@@ -124,6 +140,7 @@ public final class Leases implements Buckets {
                     one.bucket()
                             .answered(one.ask(), given.getOrDefault(one.ask().bucket(), 0L));
                 } else {
+                    tell(owner, failure);
                     one.bucket().failed(one.ask(), Terms.of(one.bucket().limit(), view));
                 }
             }
