@@ -15,39 +15,16 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Who asks a backend's body to tell its end is told, whatever becomes of the answer, and once. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class BodyEndTests {
+class BodyEndTests extends OnAProxy {
     private static final String REST = " / HTTP/1.1\r\nHost: h\r\nConnection: close\r\n\r\n";
 
-    private EventLoops loops;
-    private VertxUpstream upstream;
-    private ExpressListener listener;
-    private volatile Backend backend;
     private volatile CompletableFuture<Boolean> ended = new CompletableFuture<>();
-
-    @BeforeAll
-    void open() {
-        loops = EventLoops.start(2);
-        upstream = new VertxUpstream(loops, UpstreamSettings.DEFAULTS);
-        ExpressSettings settings = ExpressSettings.at("127.0.0.1", 0).drainingFor(Duration.ofSeconds(1));
-        listener = ExpressListener.start(loops, settings, this::proxy);
-    }
-
-    @AfterAll
-    void close() {
-        listener.close();
-        upstream.close();
-        loops.close();
-    }
 
     @BeforeEach
     void nothingHasEnded() {
@@ -60,7 +37,8 @@ class BodyEndTests {
         }
     }
 
-    private CompletionStage<Answer> proxy(Incoming incoming) {
+    @Override
+    CompletionStage<Answer> proxy(Incoming incoming) {
         UpstreamRequest request = new UpstreamRequest(
                 incoming.method(),
                 backend.url(incoming.rawPath()),

@@ -19,40 +19,17 @@ import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The listener and the client together: what a client and a backend see of each other. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class ProxyTests {
+class ProxyTests extends OnAProxy {
     private static final String HOST = "Host: h\r\n";
     private static final int LARGE = 9 << 20;
 
-    private EventLoops loops;
-    private VertxUpstream upstream;
-    private ExpressListener listener;
-    private volatile Backend backend;
-
-    @BeforeAll
-    void open() {
-        loops = EventLoops.start(2);
-        upstream = new VertxUpstream(loops, UpstreamSettings.DEFAULTS);
-        ExpressSettings settings = ExpressSettings.at("127.0.0.1", 0).drainingFor(Duration.ofSeconds(1));
-        listener = ExpressListener.start(loops, settings, this::proxy);
-    }
-
-    @AfterAll
-    void close() {
-        listener.close();
-        upstream.close();
-        loops.close();
-    }
-
-    private CompletionStage<Answer> proxy(Incoming incoming) {
+    @Override
+    CompletionStage<Answer> proxy(Incoming incoming) {
         UpstreamRequest request = new UpstreamRequest(
                 incoming.method(),
                 backend.url(incoming.rawPath()),

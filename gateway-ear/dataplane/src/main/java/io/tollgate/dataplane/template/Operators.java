@@ -2,6 +2,7 @@ package io.tollgate.dataplane.template;
 
 import org.apache.velocity.context.InternalContextAdapter;
 import org.apache.velocity.runtime.parser.Parser;
+import org.apache.velocity.runtime.parser.node.ASTComparisonNode;
 import org.apache.velocity.runtime.parser.node.ASTDivNode;
 import org.apache.velocity.runtime.parser.node.ASTGENode;
 import org.apache.velocity.runtime.parser.node.ASTGTNode;
@@ -23,10 +24,10 @@ final class Operators {
 
     static @Nullable SimpleNode replacement(Node node, Parser parser) {
         return switch (node) {
-            case ASTLTNode less -> new Less(parser, node);
-            case ASTLENode atMost -> new AtMost(parser, node);
-            case ASTGTNode greater -> new Greater(parser, node);
-            case ASTGENode atLeast -> new AtLeast(parser, node);
+            case ASTLTNode less -> new Order(parser, less);
+            case ASTLENode atMost -> new Order(parser, atMost);
+            case ASTGTNode greater -> new Order(parser, greater);
+            case ASTGENode atLeast -> new Order(parser, atLeast);
             case ASTSubtractNode difference -> new Difference(parser, node);
             case ASTMulNode product -> new Product(parser, node);
             case ASTDivNode quotient -> new Quotient(parser, node);
@@ -42,9 +43,13 @@ final class Operators {
         }
     }
 
-    private static final class Less extends ASTLTNode {
-        private Less(Parser parser, Node original) {
+    /** Less, greater, at most, at least: as the original tells. */
+    private static final class Order extends ASTComparisonNode {
+        private final ASTComparisonNode original;
+
+        private Order(Parser parser, ASTComparisonNode original) {
             super(parser, 0);
+            this.original = original;
             template = original.getTemplate();
         }
 
@@ -53,44 +58,15 @@ final class Operators {
             numbers(left, right, this);
             return super.compareNumbers(left, right);
         }
-    }
 
-    private static final class AtMost extends ASTLENode {
-        private AtMost(Parser parser, Node original) {
-            super(parser, 0);
-            template = original.getTemplate();
+        @Override
+        public boolean numberTest(int comparison) {
+            return original.numberTest(comparison);
         }
 
         @Override
-        public @Nullable Boolean compareNumbers(Object left, Object right) {
-            numbers(left, right, this);
-            return super.compareNumbers(left, right);
-        }
-    }
-
-    private static final class Greater extends ASTGTNode {
-        private Greater(Parser parser, Node original) {
-            super(parser, 0);
-            template = original.getTemplate();
-        }
-
-        @Override
-        public @Nullable Boolean compareNumbers(Object left, Object right) {
-            numbers(left, right, this);
-            return super.compareNumbers(left, right);
-        }
-    }
-
-    private static final class AtLeast extends ASTGENode {
-        private AtLeast(Parser parser, Node original) {
-            super(parser, 0);
-            template = original.getTemplate();
-        }
-
-        @Override
-        public @Nullable Boolean compareNumbers(Object left, Object right) {
-            numbers(left, right, this);
-            return super.compareNumbers(left, right);
+        public String getLiteralOperator() {
+            return original.getLiteralOperator();
         }
     }
 

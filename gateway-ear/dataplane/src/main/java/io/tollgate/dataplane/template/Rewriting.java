@@ -61,27 +61,16 @@ final class Rewriting {
         return child instanceof ASTAddNode ? new Sum(parser, child) : Operators.replacement(child, parser);
     }
 
-    /** Null is equal to an empty text, as recorded. */
-    private static boolean nullIs(@Nullable Object left, @Nullable Object right) {
-        return (left == null || left.equals("")) && (right == null || right.equals(""));
-    }
-
-    /** Whether values are compared as such, rather than by their texts as Velocity compares values of different kinds. */
-    private static boolean alike(Object left, Object right) {
-        Printing.checkComparable(left);
-        Printing.checkComparable(right);
-        return left.getClass().isInstance(right) || right.getClass().isInstance(left);
-    }
-
-    private static final class Equals extends ASTEQNode {
+    private static class Equals extends ASTEQNode {
         private Equals(Parser parser, Node original) {
             super(parser, 0);
             template = original.getTemplate();
         }
 
+        /** Null is equal to an empty text, as recorded. */
         @Override
         public boolean compareNull(@Nullable Object left, @Nullable Object right) {
-            return nullIs(left, right);
+            return (left == null || left.equals("")) && (right == null || right.equals(""));
         }
 
         @Override
@@ -91,39 +80,27 @@ final class Rewriting {
                     : super.compareNumbers(left, right);
         }
 
+        /** Values of one kind are compared as such, others by their texts as AWS prints them. */
         @Override
         public boolean compareNonNumber(Object left, Object right) {
-            if (alike(left, right)) {
-                return super.compareNonNumber(left, right);
-            }
-            return super.compareNonNumber(Printing.text(left), Printing.text(right));
+            Printing.checkComparable(left);
+            Printing.checkComparable(right);
+            boolean alike =
+                    left.getClass().isInstance(right) || right.getClass().isInstance(left);
+            return alike
+                    ? super.compareNonNumber(left, right)
+                    : super.compareNonNumber(Printing.text(left), Printing.text(right));
         }
     }
 
-    private static final class Differs extends ASTNENode {
+    private static final class Differs extends Equals {
         private Differs(Parser parser, Node original) {
-            super(parser, 0);
-            template = original.getTemplate();
+            super(parser, original);
         }
 
         @Override
-        public boolean compareNull(@Nullable Object left, @Nullable Object right) {
-            return nullIs(left, right);
-        }
-
-        @Override
-        public @Nullable Boolean compareNumbers(Object left, Object right) {
-            return (Printing.isContainer(left) || Printing.isContainer(right))
-                    ? null
-                    : super.compareNumbers(left, right);
-        }
-
-        @Override
-        public boolean compareNonNumber(Object left, Object right) {
-            if (alike(left, right)) {
-                return super.compareNonNumber(left, right);
-            }
-            return super.compareNonNumber(Printing.text(left), Printing.text(right));
+        public boolean evaluate(InternalContextAdapter context) {
+            return !super.evaluate(context);
         }
     }
 

@@ -10,10 +10,8 @@ import io.tollgate.model.documentation.DocumentationVersion;
 import io.tollgate.model.openapi.OpenApiExport.Exported;
 import io.tollgate.model.openapi.document.SourceDocument;
 import io.tollgate.model.restapi.ApiDefinition;
-import io.tollgate.model.stage.Stage;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -21,23 +19,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class OpenApiExportTest {
-    private static final Stage STAGE = new Stage(
-            "dep",
-            null,
-            "local",
-            null,
-            false,
-            null,
-            "NOT_AVAILABLE",
-            Map.of(),
-            null,
-            "v1",
-            null,
-            null,
-            false,
-            null,
-            Instant.EPOCH,
-            Instant.EPOCH);
     private static final String SHOP = """
             openapi: 3.0.1
             info: {title: Shop, version: "1.0"}
@@ -233,7 +214,7 @@ class OpenApiExportTest {
         assertThat(json.contentDisposition()).isEqualTo("attachment; filename=\"oas30_1.0.json\"");
         ApiDefinition definition = definition(SHOP.replace(", version: \"1.0\"", ""));
         ExportOptions options = options(ExportType.SWAGGER, true, "", null);
-        assertThat(OpenApiExport.write(definition, STAGE, options).contentDisposition())
+        assertThat(OpenApiExport.write(definition, SampleStage.LOCAL, options).contentDisposition())
                 .isEqualTo("attachment; filename=\"swagger_2026-01-02T03:04:05Z.yaml\"");
     }
 
@@ -298,7 +279,8 @@ class OpenApiExportTest {
 
     private static Exported export(
             String document, ExportType type, String extensions, @Nullable DocumentationSnapshot documentation) {
-        return OpenApiExport.write(definition(document), STAGE, options(type, false, extensions, documentation));
+        return OpenApiExport.write(
+                definition(document), SampleStage.LOCAL, options(type, false, extensions, documentation));
     }
 
     private static ExportOptions options(

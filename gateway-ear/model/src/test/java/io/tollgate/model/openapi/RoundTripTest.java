@@ -9,11 +9,9 @@ import io.tollgate.model.documentation.DocumentationSnapshot;
 import io.tollgate.model.documentation.DocumentationVersion;
 import io.tollgate.model.openapi.OpenApiExport.Exported;
 import io.tollgate.model.restapi.ApiDefinition;
-import io.tollgate.model.stage.Stage;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -25,23 +23,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What is exported and imported again is the same API: over itself to the last id, anew to the last name. */
 class RoundTripTest {
     private static final int GENERATED = 60;
-    private static final Stage STAGE = new Stage(
-            "dep",
-            null,
-            "prod",
-            null,
-            false,
-            null,
-            "NOT_AVAILABLE",
-            Map.of(),
-            null,
-            "v1",
-            null,
-            null,
-            false,
-            null,
-            Instant.EPOCH,
-            Instant.EPOCH);
 
     static Stream<Arguments> documents() {
         return ImportCase.all().stream()
@@ -103,7 +84,7 @@ class RoundTripTest {
             ApiDefinition definition, List<DocumentationPart> parts, ExportType type, boolean yaml) {
         Exported exported = OpenApiExport.write(
                 definition,
-                STAGE,
+                SampleStage.LOCAL,
                 new ExportOptions(
                         type,
                         yaml,
