@@ -36,7 +36,7 @@ public final class Overrides {
 
     /** Begins a rendering: what an earlier template has set may be set anew. */
     void begin() {
-        all.forEach(map -> map.assigned.clear());
+        all.forEach(map -> map.assigned = null);
     }
 
     /** A map whose members one template may set once only, as AWS documents it; without names that holds for all. */
@@ -45,7 +45,7 @@ public final class Overrides {
 
         private final String place;
         private final transient @Nullable Set<String> names;
-        private final transient Set<String> assigned = new HashSet<>(4);
+        private transient @Nullable Set<String> assigned;
 
         private Once(String place, @Nullable Set<String> names) {
             this.place = place;
@@ -54,6 +54,9 @@ public final class Overrides {
 
         @Override
         public @Nullable Object put(String key, @Nullable Object value) {
+            if (assigned == null) {
+                assigned = new HashSet<>(4);
+            }
             if ((names == null || names.contains(key)) && !assigned.add(key)) {
                 throw new TemplateFailure("$context." + place + "." + key + " is set twice");
             }

@@ -75,10 +75,8 @@ public final class RequestValidation {
             }
         }
         if (!missing.isEmpty()) {
-            return Rejection.of(
-                    GatewayResponseType.BAD_REQUEST_PARAMETERS,
-                    "Missing required request parameters: [" + String.join(", ", missing) + "]",
-                    "required parameters are missing");
+            String message = "Missing required request parameters: [" + String.join(", ", missing) + "]";
+            return Rejection.of(GatewayResponseType.BAD_REQUEST_PARAMETERS, message, message);
         }
         return body ? checkBody(call) : Outcome.Progress.GO_ON;
     }
