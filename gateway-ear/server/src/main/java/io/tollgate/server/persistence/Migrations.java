@@ -1,6 +1,5 @@
 package io.tollgate.server.persistence;
 
-import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -10,19 +9,13 @@ import org.hibernate.boot.spi.BootstrapContext;
 import org.hibernate.cfg.AvailableSettings;
 import org.hibernate.engine.spi.SessionFactoryImplementor;
 import org.hibernate.integrator.spi.Integrator;
-import org.hibernate.jpa.boot.spi.IntegratorProvider;
 import org.hibernate.service.spi.SessionFactoryServiceRegistry;
 
 /**
  * Brings the schema up to date before Hibernate validates it. Nodes that start together are put in line by Flyway's own
  * lock, so a migration runs once. A schema that is newer than this version, or was changed by hand, is refused.
  */
-public final class Migrations implements IntegratorProvider, Integrator {
-
-    @Override
-    public List<Integrator> getIntegrators() {
-        return List.of(this);
-    }
+public final class Migrations implements Integrator {
 
     @Override
     public void integrate(Metadata metadata, BootstrapContext bootstrap, SessionFactoryImplementor sessionFactory) {
