@@ -114,7 +114,7 @@ public class IntegrationOperations implements Contribution {
                 .oneOf("type", IntegrationRules.TYPES)
                 .oneOf("connectionType", IntegrationRules.CONNECTION_TYPES)
                 .oneOf("contentHandling", IntegrationRules.CONTENT_HANDLINGS)
-                .oneOf("responseTransferMode", List.of("BUFFERED", "STREAM"));
+                .oneOf("responseTransferMode", IntegrationRules.TRANSFER_MODES);
         input.check();
         Integration read = read(input, place.resourceId());
         Method method = method(place);

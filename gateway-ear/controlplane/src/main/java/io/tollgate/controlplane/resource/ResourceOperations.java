@@ -13,7 +13,6 @@ import io.tollgate.controlplane.wire.Page;
 import io.tollgate.controlplane.wire.Reply;
 import io.tollgate.controlplane.wire.Request;
 import io.tollgate.model.error.ApiException.BadRequestException;
-import io.tollgate.model.error.ApiException.NotFoundException;
 import io.tollgate.model.patch.PatchOperation;
 import io.tollgate.model.patch.PatchTable;
 import io.tollgate.model.restapi.Resource;
@@ -80,9 +79,7 @@ public class ResourceOperations implements Contribution {
 
     private Reply list(Request request) {
         String apiId = request.at("restapi_id");
-        if (apis.find(apiId).isEmpty()) {
-            throw new NotFoundException("Invalid Resource identifier specified");
-        }
+        apis.require(apiId);
         Page<Resource> page = Page.of(resources.all(apiId), Resource::path, request);
         boolean whole = embeds(request);
         return Reply.of(new Page<>(

@@ -99,7 +99,7 @@ final class StagePatch {
                     "stageVariableOverrides",
                     path.substring("/canarySettings/stageVariableOverrides/".length()));
         } else {
-            MethodSettingPatch.remove(draft, path.substring(1));
+            MethodSettingPatch.remove(draft, path.startsWith("/") ? path.substring(1) : path);
         }
     }
 

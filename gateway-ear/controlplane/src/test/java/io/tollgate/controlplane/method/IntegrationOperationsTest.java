@@ -64,6 +64,7 @@ class IntegrationOperationsTest {
             /passthroughBehavior | FOO | Invalid passthrough behavior specified. Valid options are WHEN_NO_MATCH,NEVER,WHEN_NO_TEMPLATES
             /contentHandling     | FOO | Invalid content handling specified. Valid options are CONVERT_TO_BINARY,CONVERT_TO_TEXT
             /connectionType      | FOO | Invalid connection type specified. Valid options are INTERNET,VPC_LINK
+            /responseTransferMode | FOO | Invalid response transfer mode specified. Valid options are BUFFERED,STREAM
             """)
     void aChangeToAValueThatIsNoneIsRefused(String path, String value, String message) {
         plane.call("PUT", integration, HTTP);

@@ -47,6 +47,14 @@ class RestApiOperationsTest {
     }
 
     @Test
+    void anApiThatIsNotThereHasNoResources() {
+        assertThat(plane.refusal("GET", "/restapis/none/resources", ""))
+                .isEqualTo("404 NotFoundException: Invalid API identifier specified 111122223333:none");
+        assertThat(plane.refusal("GET", "/restapis/none/resources/none", ""))
+                .isEqualTo("404 NotFoundException: Invalid Resource identifier specified");
+    }
+
+    @Test
     void tlsPoliciesAreThoseOfTheServiceModel() {
         assertThat(plane.refusal("POST", "/restapis", "{\"name\":\"plain\",\"securityPolicy\":\"FOO\"}"))
                 .startsWith("400 ValidationException: 1 validation error detected: Value 'FOO' at"

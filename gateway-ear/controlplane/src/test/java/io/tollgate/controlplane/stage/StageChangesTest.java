@@ -53,6 +53,13 @@ class StageChangesTest {
     }
 
     @Test
+    void anEmptyPathNamesNoSetting() {
+        assertThat(plane.refusal("PATCH", api.stage(), SampleApi.patch("remove", "", "")))
+                .isEqualTo("400 BadRequestException: Cannot remove method setting  because there is no method setting"
+                        + " for this method ");
+    }
+
+    @Test
     void aNewStageCannotShowADocumentationVersionThatIsNotThere() {
         String deployment =
                 plane.json("GET", api.stage(), "").path("deploymentId").asText();

@@ -25,6 +25,9 @@ public final class IntegrationRules {
     /** The ways to a backend, in the order in which AWS names them. */
     public static final List<String> CONNECTION_TYPES = List.of("INTERNET", "VPC_LINK");
 
+    /** The ways in which a backend's answer is passed on. */
+    public static final List<String> TRANSFER_MODES = List.of("BUFFERED", "STREAM");
+
     private static final int SHORTEST_TIMEOUT = 50;
     private static final int LONGEST_TEMPLATE = 300 * 1024;
     private static final List<String> VERBS =
@@ -43,6 +46,7 @@ public final class IntegrationRules {
         checkOption("passthrough behavior", integration.passthroughBehavior(), PASSTHROUGH_BEHAVIORS);
         checkOption("content handling", integration.contentHandling(), CONTENT_HANDLINGS);
         checkOption("connection type", integration.connectionType(), CONNECTION_TYPES);
+        checkOption("response transfer mode", integration.responseTransferMode(), TRANSFER_MODES);
         if (integration.requestParameters() != null) {
             Set<String> declared = method.requestParameters() == null
                     ? Set.of()
