@@ -40,9 +40,20 @@ import org.openjdk.jmh.annotations.Warmup;
 public class ValidationBenchmark {
     private final RequestValidation validation = new RequestValidation(
             new Method(
-                    "POST", "NONE", null, false, "v", null, null, Map.of("application/json", "Order"), null, null, null),
+                    "POST",
+                    "NONE",
+                    null,
+                    false,
+                    "v",
+                    null,
+                    null,
+                    Map.of("application/json", "Order"),
+                    null,
+                    null,
+                    null),
             new RequestValidator("v", "body", true, false),
-            new Schemas(definition()));
+            new Schemas(definition()),
+            false);
     private final Call call = call();
 
     private static ApiDefinition definition() {
