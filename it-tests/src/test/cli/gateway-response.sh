@@ -1,7 +1,7 @@
 new_api
 is True "$(gw get-gateway-response --rest-api-id "$api" --response-type THROTTLED --query defaultResponse)"
 is 420 "$(gw put-gateway-response --rest-api-id "$api" --response-type THROTTLED --status-code 420 \
-  --response-parameters gatewayresponse.header.X-Why="'slow'" --query statusCode)"
+  --response-parameters "{\"gatewayresponse.header.X-Why\":\"'slow'\"}" --query statusCode)"
 is False "$(gw get-gateway-response --rest-api-id "$api" --response-type THROTTLED --query defaultResponse)"
 has THROTTLED "$(gw get-gateway-responses --rest-api-id "$api" --query 'items[].responseType')"
 is 429 "$(gw update-gateway-response --rest-api-id "$api" --response-type THROTTLED \
