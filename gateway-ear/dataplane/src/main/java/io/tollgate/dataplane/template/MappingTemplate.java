@@ -48,8 +48,20 @@ public final class MappingTemplate {
         settings.forEach(velocity::setProperty);
         // What goes wrong in a template is its call's rejection, not lines in the server's log for each call.
         velocity.setProperty("runtime.log.instance", NOPLogger.NOP_LOGGER);
-        velocity.init();
+        initialise(velocity);
         return velocity;
+    }
+
+    /** Velocity looks for the classes that the settings name by the context of whichever thread comes first. */
+    private static void initialise(RuntimeInstance velocity) {
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        thread.setContextClassLoader(MappingTemplate.class.getClassLoader());
+        try {
+            velocity.init();
+        } finally {
+            thread.setContextClassLoader(before);
+        }
     }
 
     /**

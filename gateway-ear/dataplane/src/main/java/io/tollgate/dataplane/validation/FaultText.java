@@ -114,7 +114,7 @@ final class FaultText {
         return list(types);
     }
 
-    private static String list(TreeSet<String> quoted) {
+    private static String list(Collection<String> quoted) {
         return quoted.stream().collect(Collectors.joining(",", "[", "]"));
     }
 }

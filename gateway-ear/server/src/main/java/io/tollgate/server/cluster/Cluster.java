@@ -10,6 +10,7 @@ import io.tollgate.dataplane.live.LiveStage;
 import io.tollgate.dataplane.live.LiveStages;
 import io.tollgate.dataplane.plugin.PluginOffers;
 import io.tollgate.server.config.GatewaySettings;
+import io.tollgate.server.config.Threads;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
@@ -46,10 +47,9 @@ public class Cluster {
     private final @Nullable GridPeers peers;
     private final String id = UUID.randomUUID().toString();
     private final Instant startedAt;
-    private final ScheduledExecutorService heart = Executors.newSingleThreadScheduledExecutor(
-            work -> Thread.ofPlatform().daemon().name("tollgate-heart").unstarted(work));
-    private final ExecutorService hints = Executors.newSingleThreadExecutor(
-            work -> Thread.ofPlatform().daemon().name("tollgate-hints").unstarted(work));
+    private final ScheduledExecutorService heart =
+            Executors.newSingleThreadScheduledExecutor(Threads.named("tollgate-heart"));
+    private final ExecutorService hints = Executors.newSingleThreadExecutor(Threads.named("tollgate-hints"));
     private volatile Census census = Census.ALONE;
     private Map<String, Boolean> alive = Map.of();
 
@@ -85,7 +85,7 @@ public class Cluster {
         if (found == null) {
             throw new IllegalStateException(
                     "bad configuration: tollgate.cluster.members is set, but Payara runs without its Hazelcast;"
-                            + " start it by the launcher, or with the options that cluster() in the launcher names");
+                            + " start it by the launcher, or with the options that cluster() in .launcher/start.sh names");
         }
         return found;
     }

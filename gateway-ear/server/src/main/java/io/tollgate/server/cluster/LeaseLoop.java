@@ -1,6 +1,7 @@
 package io.tollgate.server.cluster;
 
 import io.tollgate.dataplane.lease.Leases;
+import io.tollgate.server.config.Threads;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -17,7 +18,9 @@ final class LeaseLoop implements Runnable {
     /** Begins to take turns. */
     void start(Leases turns) {
         leases = turns;
-        thread = Thread.ofPlatform().daemon().name("tollgate-leases").start(this);
+        Thread started = Threads.named("tollgate-leases").newThread(this);
+        thread = started;
+        started.start();
     }
 
     /** Makes it take a turn now. */

@@ -5,6 +5,7 @@ import io.tollgate.controlplane.wire.Changes;
 import io.tollgate.dataplane.plan.LivePlans;
 import io.tollgate.dataplane.plugin.Plugins;
 import io.tollgate.server.config.GatewaySettings;
+import io.tollgate.server.config.Threads;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -30,8 +31,8 @@ public class Upkeep {
     private final CanaryWatch canaries;
     private final LivePlans plans;
     private final Changes changes;
-    private final ScheduledExecutorService clockwork = Executors.newSingleThreadScheduledExecutor(
-            work -> Thread.ofPlatform().daemon().name("tollgate-upkeep").unstarted(work));
+    private final ScheduledExecutorService clockwork =
+            Executors.newSingleThreadScheduledExecutor(Threads.named("tollgate-upkeep"));
 
     /** Looks after these. */
     @Inject
