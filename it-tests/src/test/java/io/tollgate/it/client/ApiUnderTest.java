@@ -90,6 +90,7 @@ public final class ApiUnderTest {
                 integration -> integration
                         .type(IntegrationType.AWS)
                         .integrationHttpMethod("POST")
+                        .credentials("arn:aws:iam::000000000000:role/any")
                         .uri(uri));
         client.putMethodResponse(response ->
                 response.restApiId(id).resourceId(resource).httpMethod("GET").statusCode("200"));

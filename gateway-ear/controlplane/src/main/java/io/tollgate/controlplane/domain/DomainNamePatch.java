@@ -18,8 +18,8 @@ final class DomainNamePatch {
             .replace("/regionalCertificateName", Nodes.text("regionalCertificateName"))
             .replace("/regionalCertificateArn", Nodes.text("regionalCertificateArn"))
             .replace("/securityPolicy", DomainNamePatch::securityPolicy)
-            .replace("/endpointAccessMode", oneOf("endpointAccessMode", SecurityPolicies.ACCESS_MODES))
-            .replace("/routingMode", oneOf("routingMode", DomainNameRules.ROUTING_MODES))
+            .replace("/endpointAccessMode", Nodes.oneOf("endpointAccessMode", SecurityPolicies.ACCESS_MODES))
+            .replace("/routingMode", Nodes.oneOf("routingMode", DomainNameRules.ROUTING_MODES))
             .replace("/ownershipVerificationCertificateArn", Nodes.text("ownershipVerificationCertificateArn"))
             .replace("/mutualTlsAuthentication/truststoreUri", DomainNamePatch::truststore)
             .replace("/mutualTlsAuthentication/truststoreVersion", DomainNamePatch::truststoreVersion)
@@ -39,22 +39,9 @@ final class DomainNamePatch {
         };
     }
 
-    private static Change<ObjectNode> oneOf(String member, List<String> allowed) {
-        return (draft, key, value) -> draft.put(member, allowed(member, value, allowed));
-    }
-
-    private static String allowed(String member, @Nullable String value, List<String> allowed) {
-        if (value == null || !allowed.contains(value)) {
-            throw new BadRequestException(
-                    "Invalid value '" + value + "' for " + member + ". Must be one of: " + allowed);
-        }
-        return value;
-    }
-
     private static void securityPolicy(ObjectNode draft, String key, @Nullable String value) {
-        String policy = allowed("securityPolicy", value, SecurityPolicies.ALL);
-        draft.put("securityPolicy", policy);
-        if (!DomainNameRules.hasAccessMode(policy)) {
+        Nodes.oneOf("securityPolicy", SecurityPolicies.ALL).apply(draft, key, value);
+        if (!DomainNameRules.hasAccessMode(draft.path("securityPolicy").asText())) {
             draft.remove("endpointAccessMode");
         } else if (!draft.has("endpointAccessMode")) {
             draft.put("endpointAccessMode", "BASIC");

@@ -31,9 +31,7 @@ public class MethodOperations implements Contribution {
     private static final String NO_TYPE = "Content-Type specified was not found";
 
     private static final PatchTable<ObjectNode> PATCH = new PatchTable<ObjectNode>(PatchTable.Family.TERSE)
-            .replace(
-                    "/authorizationType",
-                    (draft, key, value) -> draft.put("authorizationType", value == null ? "" : value))
+            .replace("/authorizationType", Nodes.textOrEmpty("authorizationType"))
             .replace("/authorizerId", Nodes.text("authorizerId"))
             .replace("/apiKeyRequired", Nodes.flag("apiKeyRequired"))
             .replace("/operationName", Nodes.text("operationName"))

@@ -41,8 +41,8 @@ final class RestApiPatch {
             .replace("/disableExecuteApiEndpoint", Nodes.flag("disableExecuteApiEndpoint"))
             .replace("/policy", Nodes.text("policy"))
             .replace("/minimumCompressionSize", RestApiPatch::compression)
-            .replace("/securityPolicy", oneOf("securityPolicy", SecurityPolicies.ALL))
-            .replace("/endpointAccessMode", oneOf("endpointAccessMode", SecurityPolicies.ACCESS_MODES))
+            .replace("/securityPolicy", Nodes.oneOf("securityPolicy", SecurityPolicies.ALL))
+            .replace("/endpointAccessMode", Nodes.oneOf("endpointAccessMode", SecurityPolicies.ACCESS_MODES))
             .on("add", "/binaryMediaTypes/{}", (draft, type, value) -> addType(draft, type))
             .on("replace", "/binaryMediaTypes/{}", RestApiPatch::replaceType)
             .on("remove", "/binaryMediaTypes/{}", (draft, type, value) -> removeType(draft, type))
@@ -54,16 +54,6 @@ final class RestApiPatch {
             .on("remove", "/endpointConfiguration/vpcEndpointIds", endpoint((old, id) -> vpcEndpoints(old, id, false)));
 
     private RestApiPatch() {}
-
-    private static Change<ObjectNode> oneOf(String member, List<String> allowed) {
-        return (draft, key, value) -> {
-            if (value == null || !allowed.contains(value)) {
-                throw new BadRequestException(
-                        "Invalid " + member + " specified. Valid options are " + String.join(",", allowed));
-            }
-            draft.put(member, value);
-        };
-    }
 
     private static void compression(ObjectNode draft, String key, @Nullable String value) {
         if (value == null || value.isEmpty()) {

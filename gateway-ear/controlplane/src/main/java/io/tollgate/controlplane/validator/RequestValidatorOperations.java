@@ -25,7 +25,7 @@ import java.util.function.Function;
 @ApplicationScoped
 public class RequestValidatorOperations implements Contribution {
     private static final PatchTable<ObjectNode> PATCH = new PatchTable<ObjectNode>(PatchTable.Family.LISTING)
-            .replace("/name", (draft, key, value) -> draft.put("name", value == null ? "" : value))
+            .replace("/name", Nodes.textOrEmpty("name"))
             .replace("/validateRequestParameters", Nodes.flag("validateRequestParameters"))
             .replace("/validateRequestBody", Nodes.flag("validateRequestBody"));
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tollgate.model.error.ApiException.BadRequestException;
 import io.tollgate.model.error.ApiException.NotFoundException;
 import io.tollgate.model.patch.PatchTable.Change;
+import java.util.List;
 
 /** Changes that PATCH tables make to a draft, which is a record as a JSON tree. */
 public final class Nodes {
@@ -18,6 +19,22 @@ public final class Nodes {
             } else {
                 draft.put(name, value);
             }
+        };
+    }
+
+    /** Sets a text member that is always there; without a value it is empty. */
+    public static Change<ObjectNode> textOrEmpty(String name) {
+        return (draft, key, value) -> draft.put(name, value == null ? "" : value);
+    }
+
+    /** Sets a text member to one of these values. */
+    public static Change<ObjectNode> oneOf(String name, List<String> allowed) {
+        return (draft, key, value) -> {
+            if (value == null || !allowed.contains(value)) {
+                throw new BadRequestException(
+                        "Invalid " + name + " specified. Valid options are " + String.join(",", allowed));
+            }
+            draft.put(name, value);
         };
     }
 

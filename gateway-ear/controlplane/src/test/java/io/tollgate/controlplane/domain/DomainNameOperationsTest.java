@@ -263,9 +263,9 @@ class DomainNameOperationsTest {
 
         @ParameterizedTest
         @CsvSource(delimiter = '|', textBlock = """
-                        replace | /securityPolicy | SSL | Invalid value 'SSL' for securityPolicy. Must be one of: [TLS_1_0, TLS_1_2
+                        replace | /securityPolicy | SSL | Invalid securityPolicy specified. Valid options are TLS_1_0,TLS_1_2
                         replace | /endpointAccessMode | STRICT | Endpoint access mode is only supported for security policies that start with SecurityPolicy_
-                        replace | /routingMode | x | Invalid value 'x' for routingMode. Must be one of: [BASE_PATH_MAPPING_ONLY
+                        replace | /routingMode | x | Invalid routingMode specified. Valid options are BASE_PATH_MAPPING_ONLY
                         replace | /certificateArn | arn:aws:acm:us-east-1:1:certificate/n | Cannot import certificates for EDGE while REGIONAL is active.
                         replace | /regionalCertificateArn | '' | A certificate was not provided for the endpoint type REGIONAL.
                         replace | /endpointConfiguration/ipAddressType | ipv6 | ipAddressType must be either ipv4 or dualstack.

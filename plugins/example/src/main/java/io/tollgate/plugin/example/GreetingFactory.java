@@ -7,7 +7,10 @@ import io.tollgate.spi.integration.IntegrationHost;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Serves integrations of type AWS whose URI is {@code arn:aws:apigateway:{region}:example:path/{name}}. */
+/**
+ * Serves integrations of type AWS whose URI is {@code arn:aws:apigateway:{region}:example:path/{name}}. They name a role, which
+ * AWS demands for every service but Lambda and which is ignored here.
+ */
 final class GreetingFactory implements IntegrationFactory {
     private static final Pattern MINE = Pattern.compile("arn:aws:apigateway:[^:]*:example:.*");
     private static final Pattern COMPLETE = Pattern.compile("arn:aws:apigateway:[^:]+:example:path/.+");
