@@ -115,12 +115,9 @@ archive_if_needed() {
       arguments_for "$work" 20080
       # It must not touch the database or the cluster that the settings of this machine name.
       local name unset=()
-      # What the second compiler makes in this run it makes at each start, before it is needed: only what is hottest.
-      local sparing=(-XX:Tier4InvocationThreshold=60000 -XX:Tier4MinInvocationThreshold=15000
-        -XX:Tier4CompileThreshold=120000 -XX:Tier4BackEdgeThreshold=600000)
       for name in $(compgen -e TOLLGATE_); do unset+=(-u "$name"); done
       env "${unset[@]}" TOLLGATE_DATA="$work" TOLLGATE_EXPRESS_PORT=0 \
-        "${command[@]}" "${sparing[@]}" "$record=$archive.new" "${arguments[@]}" --autobindhttp >"$work/log" 2>&1 8>&- 9>&- &
+        "${command[@]}" "$record=$archive.new" "${arguments[@]}" --autobindhttp >"$work/log" 2>&1 8>&- 9>&- &
       pid=$!
       until is_ready "$work/log" || has_failed "$work/log" || ! kill -0 "$pid" 2>/dev/null; do sleep 0.2; done
       kill -TERM "$pid" 2>/dev/null || true
