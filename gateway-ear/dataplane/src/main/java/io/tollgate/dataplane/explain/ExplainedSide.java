@@ -19,10 +19,12 @@ public record ExplainedSide(String side, SideReason reason, double percentTraffi
     /** The side of a call that has been routed; null if its stage has no canary, or if it has no stage. */
     static @Nullable ExplainedSide of(Call call) {
         LiveStage stage = call.liveStage();
-        SideReason reason = stage == null ? null : stage.reason(call.side(), call.headers());
-        CanarySettings settings =
-                stage == null ? null : stage.document().stage().canarySettings();
-        if (stage == null || reason == null || settings == null) {
+        if (stage == null) {
+            return null;
+        }
+        SideReason reason = stage.reason(call.side(), call.headers());
+        CanarySettings settings = stage.document().stage().canarySettings();
+        if (reason == null || settings == null) {
             return null;
         }
         String side = call.canary() ? "canary" : "base";

@@ -94,21 +94,17 @@ public final class Throttle {
         }
         Quota quota = membership.quota(admission.plan());
         if (quota == null) {
-            membership.calls().count(call.arrivedMillis());
-            return GO_ON;
+            return counted(call, membership);
         }
         CompletionStage<Boolean> taken = quota.take();
-        if (taken == Quota.LET) {
-            membership.calls().count(call.arrivedMillis());
-            return GO_ON;
-        }
-        return taken.thenCompose(let -> {
-            if (!let) {
-                return exceeded(call, quota);
-            }
-            membership.calls().count(call.arrivedMillis());
-            return GO_ON;
-        });
+        return taken == Quota.LET
+                ? counted(call, membership)
+                : taken.thenCompose(let -> let ? counted(call, membership) : exceeded(call, quota));
+    }
+
+    private static CompletionStage<Outcome> counted(Call call, Membership membership) {
+        membership.calls().count(call.arrivedMillis());
+        return GO_ON;
     }
 
     private CompletionStage<Outcome> exceeded(Call call, Quota quota) {

@@ -201,8 +201,8 @@ class MappingTests extends OnAGateway {
     @Nested
     class A_response {
 
-        private Answer answer(Map<String, String> mappings, String template, Headers headers, String body) {
-            Integration integration = new Integration(
+        private static Integration http(Map<String, IntegrationResponse> responses) {
+            return new Integration(
                     "HTTP",
                     "GET",
                     "http://b/p",
@@ -216,28 +216,16 @@ class MappingTests extends OnAGateway {
                     29_000,
                     null,
                     List.of(),
-                    Map.of(
-                            "200",
-                            new IntegrationResponse("200", null, mappings, Map.of("application/json", template), null)),
+                    responses,
                     null,
                     null,
                     null);
-            deploy(new Definitions()
-                    .variables(Map.of("v", "variable"))
-                    .method(
-                            "/p",
-                            new Method(
-                                    "GET",
-                                    "NONE",
-                                    null,
-                                    false,
-                                    null,
-                                    null,
-                                    null,
-                                    null,
-                                    Map.of("200", new MethodResponse("200", null, null)),
-                                    integration,
-                                    null)));
+        }
+
+        private Answer answer(Map<String, String> mappings, String template, Headers headers, String body) {
+            IntegrationResponse only =
+                    new IntegrationResponse("200", null, mappings, Map.of("application/json", template), null);
+            deploy(new Definitions().variables(Map.of("v", "variable")).method("GET", "/p", http(Map.of("200", only))));
             backend = request -> CompletableFuture.completedFuture(
                     new io.tollgate.spi.integration.IntegrationResponse(200, headers, Body.of(bytes(body))));
             return call("GET", "/test/p");
@@ -274,31 +262,23 @@ class MappingTests extends OnAGateway {
                     "201", new IntegrationResponse("201", null, null, null, null),
                     "204", new IntegrationResponse("204", "2..", null, null, null),
                     "404", new IntegrationResponse("404", "4.*", null, null, null));
-            Integration integration = new Integration(
-                    "HTTP",
-                    "GET",
-                    "http://b/p",
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    "WHEN_NO_MATCH",
-                    null,
-                    29_000,
-                    null,
-                    List.of(),
-                    choices,
-                    null,
-                    null,
-                    null);
             Map<String, MethodResponse> declared = new TreeMap<>();
             choices.keySet().forEach(code -> declared.put(code, new MethodResponse(code, null, null)));
             deploy(new Definitions()
                     .method(
                             "/p",
                             new Method(
-                                    "GET", "NONE", null, false, null, null, null, null, declared, integration, null)));
+                                    "GET",
+                                    "NONE",
+                                    null,
+                                    false,
+                                    null,
+                                    null,
+                                    null,
+                                    null,
+                                    declared,
+                                    http(choices),
+                                    null)));
             backend = request -> CompletableFuture.completedFuture(
                     new io.tollgate.spi.integration.IntegrationResponse(backends, new Headers(), Body.EMPTY));
             assertThat(call("GET", "/test/p").status()).isEqualTo(answered);
