@@ -36,8 +36,8 @@ class EndTests {
         ConcurrentLinkedQueue<String> answered = new ConcurrentLinkedQueue<>();
         String deployed;
         try (RunningTollgate tollgate = RunningTollgate.start(launch);
-                ExecutorService writers = Executors.newVirtualThreadPerTaskExecutor();
-                ApiGatewayClient client = Sdk.of(tollgate)) {
+                ApiGatewayClient client = Sdk.of(tollgate);
+                ExecutorService writers = Executors.newVirtualThreadPerTaskExecutor()) {
             deployed = new ApiUnderTest(client, "deployed")
                     .mock("hello", "hello")
                     .deploy("test")

@@ -12,6 +12,7 @@ import io.tollgate.it.server.RunningTollgate;
 import io.tollgate.it.server.SharedTollgate;
 import java.net.http.HttpResponse;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -122,9 +123,11 @@ class ReleaseTests {
                     return canary.percent();
                 },
                 percent -> percent == 0);
-        for (int i = 0; i < CALLS; i++) {
-            assertThat(canary.saysBase(tollgate)).isTrue();
-        }
+        // At 50 percent one answer, or a few, may be the base's by chance.
+        Eventually.get(
+                "nothing but the base",
+                () -> IntStream.range(0, CALLS).allMatch(call -> canary.saysBase(tollgate)),
+                base -> base);
         assertThat(canary.call(tollgate, "canary").statusCode()).isGreaterThanOrEqualTo(500);
         LauncherRun history = launcher("history", canary.api(), "live");
         assertThat(history.status()).isZero();

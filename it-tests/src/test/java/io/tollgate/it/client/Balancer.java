@@ -33,7 +33,10 @@ public final class Balancer implements AutoCloseable {
     }
 
     private void check() {
-        ready = nodes.stream().filter(Balancer::isReady).toList();
+        List<Addresses> now = nodes.stream().filter(Balancer::isReady).toList();
+        if (!now.isEmpty()) {
+            ready = now;
+        }
     }
 
     /** Whether a node says that it is ready. */

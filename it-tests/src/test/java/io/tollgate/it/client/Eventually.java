@@ -9,14 +9,14 @@ import java.util.function.Supplier;
 
 /** Asks again until an answer is the awaited one; for what another process does in its own time. */
 public final class Eventually {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private Eventually() {}
 
     /**
      * The first answer that is as awaited.
      *
-     * @throws AssertionError with the last answer if none was within a minute
+     * @throws AssertionError with the last answer if none was within five minutes
      */
     public static <T> T get(String what, Supplier<T> question, Predicate<T> awaited) {
         Instant end = Instant.now().plus(PATIENCE);

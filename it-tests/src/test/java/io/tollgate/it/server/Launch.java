@@ -2,8 +2,6 @@ package io.tollgate.it.server;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -35,13 +33,8 @@ public record Launch(Path data, int port, int expressPort, Map<String, String> e
     }
 
     private static Launch withFreePorts(Path data, Map<String, String> environment) {
-        InetAddress loopback = InetAddress.getLoopbackAddress();
-        try (ServerSocket one = new ServerSocket(0, 1, loopback);
-                ServerSocket other = new ServerSocket(0, 1, loopback)) {
-            return new Launch(data, one.getLocalPort(), other.getLocalPort(), environment);
-        } catch (IOException noPorts) {
-            throw new UncheckedIOException(noPorts);
-        }
+        int ports = FreePorts.row(2);
+        return new Launch(data, ports, ports + 1, environment);
     }
 
     /** The same with one more environment variable. */

@@ -1,8 +1,6 @@
 package io.tollgate.it.server;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.util.Base64;
@@ -31,26 +29,19 @@ public final class RunningPair implements AutoCloseable {
         byte[] key = new byte[32];
         new SecureRandom().nextBytes(key);
         String sealing = Base64.getEncoder().encodeToString(key);
-        int[] ports = freePorts();
+        int ports = FreePorts.row(2);
+        String both = "127.0.0.1:" + ports + ",127.0.0.1:" + (ports + 1);
         Launch[] members = new Launch[2];
         for (int i = 0; i < 2; i++) {
             members[i] = postgres.launch("cluster-" + (i + 1), "cluster")
                     .with("TOLLGATE_SECRET_KEY", sealing)
-                    .with("TOLLGATE_CLUSTER_MEMBERS", "127.0.0.1:" + ports[0] + ",127.0.0.1:" + ports[1])
-                    .with("TOLLGATE_CLUSTER_PORT", Integer.toString(ports[i]));
+                    .with("TOLLGATE_CLUSTER_MEMBERS", both)
+                    .with("TOLLGATE_CLUSTER_PORT", Integer.toString(ports + i));
             for (Map.Entry<String, String> one : environment.entrySet()) {
                 members[i] = members[i].with(one.getKey(), one.getValue());
             }
         }
         return new RunningPair(postgres, RunningTollgate.start(members[0]), RunningTollgate.start(members[1]));
-    }
-
-    private static int[] freePorts() throws IOException {
-        InetAddress loopback = InetAddress.getLoopbackAddress();
-        try (ServerSocket first = new ServerSocket(0, 1, loopback);
-                ServerSocket second = new ServerSocket(0, 1, loopback)) {
-            return new int[] {first.getLocalPort(), second.getLocalPort()};
-        }
     }
 
     /** The first node. */

@@ -2,16 +2,12 @@ package io.tollgate.it.server;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ThreadLocalRandom;
-import java.util.stream.IntStream;
 
 /** A Payara Server with a domain of its own on free loopback ports, driven as its operators drive it: by asadmin. */
 public final class RunningPayara implements Addresses, AutoCloseable {
@@ -33,7 +29,7 @@ public final class RunningPayara implements Addresses, AutoCloseable {
 
     /** Makes a domain and starts it. */
     public static RunningPayara start(String name) throws IOException {
-        RunningPayara payara = new RunningPayara(Launch.named(name), freePorts());
+        RunningPayara payara = new RunningPayara(Launch.named(name), FreePorts.row(PORTS));
         payara.asadmin(
                 "create-domain",
                 "--nopassword",
@@ -50,24 +46,6 @@ public final class RunningPayara implements Addresses, AutoCloseable {
                 payara.domains.toString(),
                 DOMAIN);
         return payara;
-    }
-
-    /** A number from which on a hundred ports are free, as far as one can see: the domain takes some of them. */
-    private static int freePorts() {
-        return ThreadLocalRandom.current()
-                .ints(100, 200, 300)
-                .map(hundred -> hundred * PORTS)
-                .filter(base -> IntStream.range(base, base + PORTS).allMatch(RunningPayara::isFree))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private static boolean isFree(int port) {
-        try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
-            return socket.isBound();
-        } catch (IOException taken) {
-            return false;
-        }
     }
 
     private Path onLoopback() throws IOException {

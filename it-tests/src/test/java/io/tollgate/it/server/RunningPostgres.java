@@ -23,6 +23,7 @@ public final class RunningPostgres implements AutoCloseable {
     public static RunningPostgres start() throws IOException {
         return new RunningPostgres(EmbeddedPostgres.builder()
                 .setOverrideWorkingDirectory(Path.of("target", "postgres").toFile())
+                .setPort(FreePorts.one())
                 .setPGStartupWait(Duration.ofMinutes(2))
                 .start());
     }

@@ -16,20 +16,23 @@ import org.jspecify.annotations.Nullable;
  * those of others from the shelf. Thread-safe.
  */
 final class Colleagues implements PeerListener {
-    /** How long a node may take to answer. */
-    private static final Duration PATIENCE = Duration.ofMillis(500);
-
     private static final Duration PATIENCE_FOR_ENTRIES = Duration.ofSeconds(2);
 
     private final NearCopies near;
     private final Shelf shelf;
+    private final Duration patience;
     private final Map<String, CompletableFuture<Void>> awaited = new ConcurrentHashMap<>();
     private volatile @Nullable Peers peers;
 
-    /** Answers from this shelf; what others replace throws doubt on these copies. */
-    Colleagues(NearCopies near, Shelf shelf) {
+    /**
+     * Answers from this shelf; what others replace throws doubt on these copies.
+     *
+     * @param patience how long a node may take to say what it has
+     */
+    Colleagues(NearCopies near, Shelf shelf, Duration patience) {
         this.near = near;
         this.shelf = shelf;
+        this.patience = patience;
     }
 
     /** The others are there. */
@@ -39,13 +42,13 @@ final class Colleagues implements PeerListener {
 
     /** Asks the node of a key; completes at once if that is this one. */
     CompletionStage<Reply> ask(Peers others, String key, Question question) {
-        return ask(others, others.nodeOf(key), question, PATIENCE);
+        return ask(others, others.nodeOf(key), question, patience);
     }
 
-    private CompletionStage<Reply> ask(Peers others, String node, Question question, Duration patience) {
+    private CompletionStage<Reply> ask(Peers others, String node, Question question, Duration atMost) {
         return node.equals(others.self())
                 ? CompletableFuture.completedFuture(heard(node, question))
-                : others.ask(node, question.bytes(), patience).thenApply(Reply::read);
+                : others.ask(node, question.bytes(), atMost).thenApply(Reply::read);
     }
 
     /** Gives an entry to the node of its key, and tells the others if it may replace one. */

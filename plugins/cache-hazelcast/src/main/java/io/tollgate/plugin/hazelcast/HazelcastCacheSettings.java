@@ -9,6 +9,7 @@ import io.tollgate.spi.settings.Setting;
  * @param sharedMegabytes the bound of the entries of one stage that belong to a node
  * @param confirmSeconds how long a copy is served without asking the node that has the entry
  * @param claimSeconds how long a node may take to fetch an entry while others wait for it
+ * @param answerMilliseconds how long a node may take to say whether it has an entry
  */
 public record HazelcastCacheSettings(
         @Setting(
@@ -45,4 +46,14 @@ public record HazelcastCacheSettings(
                 defaultValue = "10",
                 min = "1",
                 max = "300")
-        int claimSeconds) {}
+        int claimSeconds,
+
+        @Setting(
+                key = "answer-milliseconds",
+                description =
+                        "How long a call waits until the node that an entry belongs to says whether it has it; then"
+                                + " the call goes to the backend.",
+                defaultValue = "500",
+                min = "10",
+                max = "30000")
+        int answerMilliseconds) {}

@@ -49,7 +49,7 @@ final class SharedCache implements ResponseCache {
                 Duration.ofSeconds(settings.confirmSeconds()),
                 ticker);
         Shelf shelf = new Shelf(Math.min(settings.sharedMegabytes() * MEGABYTE, half), longestClaim, ticker);
-        this.colleagues = new Colleagues(near, shelf);
+        this.colleagues = new Colleagues(near, shelf, Duration.ofMillis(settings.answerMilliseconds()));
     }
 
     /** Opens the cache of a stage; without a cluster it keeps everything here and says so once. */

@@ -11,16 +11,21 @@ class HazelcastCacheSettingsTests extends SettingsContract<HazelcastCacheSetting
 
     @Override
     protected HazelcastCacheSettings defaults() {
-        return new HazelcastCacheSettings(32, 32, 10, 10);
+        return new HazelcastCacheSettings(32, 32, 10, 10, 500);
     }
 
     @Override
     protected Map<String, String> everyKey() {
-        return Map.of("near-megabytes", "64", "shared-megabytes", "128", "confirm-seconds", "5", "claim-seconds", "30");
+        return Map.of(
+                "near-megabytes", "64",
+                "shared-megabytes", "128",
+                "confirm-seconds", "5",
+                "claim-seconds", "30",
+                "answer-milliseconds", "250");
     }
 
     @Override
     protected HazelcastCacheSettings everyValue() {
-        return new HazelcastCacheSettings(64, 128, 5, 30);
+        return new HazelcastCacheSettings(64, 128, 5, 30, 250);
     }
 }

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 class TwoNodesTests {
     private static final CacheDefinition STAGE = new CacheDefinition("a1b2c3d4e5", "test", 4_194_304);
     private static final Duration MINUTE = Duration.ofMinutes(1);
-    private static final HazelcastCacheSettings SETTINGS = new HazelcastCacheSettings(1, 1, 10, 10);
+    private static final HazelcastCacheSettings SETTINGS = new HazelcastCacheSettings(1, 1, 10, 10, 500);
 
     private final ManualClock clock = new ManualClock(Instant.parse("2026-01-01T00:00:00Z"));
     private final TestCluster cluster = new TestCluster("one", "other");
@@ -197,7 +197,7 @@ class TwoNodesTests {
 
         @Test
         void aClaimThatIsNeverEndedHoldsOthersForItsTimeOnly() {
-            ResponseCache third = open("other", new HazelcastCacheSettings(1, 1, 10, 1));
+            ResponseCache third = open("other", new HazelcastCacheSettings(1, 1, 10, 1, 500));
             assertThat(claim(one, ofOne).join()).isNull();
             assertThat(claim(third, ofOne).join()).isNull();
             clock.advance(Duration.ofSeconds(11));
