@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# What a proxied request costs: CPU microseconds per request of Tollgate's two listeners beside nginx, on this machine,
-# over loopback. All candidates take turns in each round, so that what else the machine does falls on all of them.
+# What a proxied request costs: CPU microseconds per request of Tollgate's two listeners beside nginx and Spring Cloud
+# Gateway, on this machine, over loopback. All candidates take turns in each round, so that what else the machine does falls on all of them.
 #
 #   bench.sh [plan | cache] [--quick] [--rounds N] [--seconds N] [--connections N]
 #
@@ -29,6 +29,7 @@ done
 base=${TOLLGATE_BENCH_PORT:-18400}
 backend_port=$base nginx_port=$((base + 1)) port=$((base + 2)) express_port=$((base + 3)) lua_port=$((base + 4))
 cache_port=$((base + 5)) grid_port=$((base + 6)) grid_express_port=$((base + 7)) grid_member_port=$((base + 8))
+spring_port=$((base + 9))
 work=$(mktemp -d)
 pids=()
 
@@ -186,6 +187,25 @@ tollgate_start "$work/data" "$port" "$express_port"
 tollgate_pid=$started_pid
 nginx_pid=$(pgrep -P "$nginx_master")
 
+# As its documentation has it, on the same JVM and in as much heap; its own build, for it takes none of our versions.
+spring_cloud_gateway() {
+  local folder="$here/spring-cloud-gateway" log="$work/spring.log" i
+  if [ ! -d "$folder/target/lib" ]; then
+    echo "building Spring Cloud Gateway with one route ..."
+    mvn -B -ntp -q -f "$folder/pom.xml" package >"$log" 2>&1 || fail "it does not build: $(grep -m 1 ERROR "$log")"
+  fi
+  "${on_gateway_core[@]}" "$JAVA_HOME/bin/java" "-Xmx${TOLLGATE_HEAP:-256m}" -cp "$folder/target/classes:$folder/target/lib/*" \
+    io.tollgate.bench.OneRoute "--server.port=$spring_port" "--backend=http://127.0.0.1:$backend_port" >"$log" 2>&1 &
+  spring_pid=$!
+  pids+=("$spring_pid")
+  for ((i = 0; i < 240; i++)); do
+    curl -sS -o /dev/null "http://127.0.0.1:$spring_port/" 2>/dev/null && return 0
+    kill -0 "$spring_pid" 2>/dev/null || break
+    sleep 0.5
+  done
+  fail "Spring Cloud Gateway did not start: $(tail -n 1 "$log")"
+}
+
 # An API with one HTTP_PROXY method, by the management API; in the mode "plan" two more, of which one asks for a key.
 credential_of() { # data folder
   key=$(sed -n 's/^aws_access_key_id *= *//p' "$1/credentials")
@@ -229,6 +249,12 @@ declare -A url=(
   [container]="http://127.0.0.1:$port/_aws/execute-api/$api/v1/"
 )
 declare -A pid=([nginx]=$nginx_pid [express]=$tollgate_pid [container]=$tollgate_pid)
+if [ "$mode" = proxy ]; then
+  spring_cloud_gateway
+  names+=(spring)
+  url[spring]="http://127.0.0.1:$spring_port/"
+  pid[spring]=$spring_pid
+fi
 
 if [ "$mode" = plan ]; then
   # Large enough that no call is refused, small enough that the quota is leased again and again.
@@ -337,6 +363,10 @@ for name in "${names[@]}"; do
   printf '  %-17s %6.1f us of CPU a request  %5.2f x nginx\n' "$name" "$(median "$work/cost.$name")" \
     "$(awk -v a="$(median "$work/cost.$name")" -v b="$reference" 'BEGIN { print a / b }')"
 done
+if [ "$mode" = proxy ]; then
+  awk -v a="$(median "$work/cost.spring")" -v b="$(median "$work/cost.express")" \
+    'BEGIN { printf "  Spring Cloud Gateway takes %.1f x the CPU of express\n", a / b }'
+fi
 [ "$mode" = plan ] || exit 0
 # Round by round, so that what else the machine does falls on both.
 added() { # without, with
