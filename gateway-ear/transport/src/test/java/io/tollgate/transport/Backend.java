@@ -9,8 +9,11 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 
 /** A backend on loopback that reads one request a time and then behaves as it is told, byte by byte. */
 final class Backend implements AutoCloseable {
@@ -20,9 +23,13 @@ final class Backend implements AutoCloseable {
         void answer(String head, InputStream in, OutputStream out) throws IOException;
     }
 
+    /** How long a test waits for what must come before it says that it does not. */
+    static final Duration PATIENCE = Duration.ofSeconds(60);
+
     private final ServerSocket listening;
     private final Behaviour behaviour;
-    private final List<Socket> open = new CopyOnWriteArrayList<>();
+    private final List<Socket> accepted = new CopyOnWriteArrayList<>();
+    private final List<CompletableFuture<Boolean>> ends = new CopyOnWriteArrayList<>();
     final List<String> heads = new CopyOnWriteArrayList<>();
 
     Backend(Behaviour behaviour) throws IOException {
@@ -48,9 +55,9 @@ final class Backend implements AutoCloseable {
     }
 
     /** Waits until the backend has closed all its connections. */
-    void awaitAllClosed() {
-        while (!open.isEmpty()) {
-            Thread.onSpinWait();
+    void awaitAllClosed() throws Exception {
+        for (CompletableFuture<Boolean> end : ends) {
+            end.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
         }
     }
 
@@ -58,17 +65,19 @@ final class Backend implements AutoCloseable {
         try {
             while (true) {
                 Socket socket = listening.accept();
-                open.add(socket);
-                Thread.ofVirtual().start(() -> serve(socket));
+                CompletableFuture<Boolean> end = new CompletableFuture<>();
+                accepted.add(socket);
+                ends.add(end);
+                Thread.ofVirtual().start(() -> serve(socket, end));
             }
         } catch (SocketException closed) {
-            open.forEach(Backend::close);
+            accepted.forEach(Backend::close);
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
     }
 
-    private void serve(Socket socket) {
+    private void serve(Socket socket, CompletableFuture<Boolean> end) {
         try (socket) {
             InputStream in = socket.getInputStream();
             for (String head = head(in); !head.isEmpty(); head = head(in)) {
@@ -77,7 +86,10 @@ final class Backend implements AutoCloseable {
                 socket.getOutputStream().flush();
             }
         } catch (IOException gone) {
-            open.remove(socket);
+            // The client has gone, or the behaviour wants the connection to end.
+            return;
+        } finally {
+            end.complete(true);
         }
     }
 
@@ -103,6 +115,6 @@ final class Backend implements AutoCloseable {
     @Override
     public void close() throws IOException {
         listening.close();
-        open.forEach(Backend::close);
+        accepted.forEach(Backend::close);
     }
 }

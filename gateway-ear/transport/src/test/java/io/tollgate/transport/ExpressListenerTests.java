@@ -15,7 +15,10 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -114,6 +117,7 @@ class ExpressListenerTests {
         @Test
         void may_arrive_byte_by_byte() throws IOException {
             try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), listener.port())) {
+                socket.setSoTimeout(60_000);
                 socket.setTcpNoDelay(true);
                 for (byte one : ("GET /slow HTTP/1.1\r\n" + HOST + "Connection: close\r\n\r\n")
                         .getBytes(StandardCharsets.ISO_8859_1)) {
@@ -217,10 +221,10 @@ class ExpressListenerTests {
 
         @Test
         void gets_no_more_than_the_limit_through_in_chunks() throws IOException {
-            String chunk = "100000\r\n" + "x".repeat(1 << 20) + "\r\n";
-            assertThat(send("POST / HTTP/1.1\r\n" + HOST + "Transfer-Encoding: chunked\r\nConnection: close\r\n\r\n"
-                            + chunk.repeat(11) + "0\r\n\r\n"))
-                    .startsWith("HTTP/1.1 413");
+            String head = "POST / HTTP/1.1\r\n" + HOST + "Transfer-Encoding: chunked\r\nConnection: close\r\n\r\n";
+            String most = ("100000\r\n" + "x".repeat(1 << 20) + "\r\n").repeat(10);
+            assertThat(send(head + most + "0\r\n\r\n")).startsWith("HTTP/1.1 200");
+            assertThat(send(head + most + "1\r\nx\r\n0\r\n\r\n")).startsWith("HTTP/1.1 413");
         }
     }
 
@@ -244,28 +248,37 @@ class ExpressListenerTests {
         }
 
         @Test
-        void lets_a_running_request_finish() throws Exception {
+        void lets_a_running_request_finish_and_ends_what_is_idle_at_once() throws Exception {
             CompletableFuture<Answer> slow = new CompletableFuture<>();
             CompletableFuture<Incoming> arrived = new CompletableFuture<>();
-            AtomicReference<String> answer = new AtomicReference<>();
             ExpressListener other = ExpressListener.start(
-                    loops, ExpressSettings.at("127.0.0.1", 0).drainingFor(Duration.ofSeconds(5)), incoming -> {
+                    loops, ExpressSettings.at("127.0.0.1", 0).drainingFor(Backend.PATIENCE), incoming -> {
+                        if (incoming.rawPath().equals("/quick")) {
+                            return CompletableFuture.completedFuture(new Answer(204, new Headers(), Body.EMPTY));
+                        }
                         arrived.complete(incoming);
                         return slow;
                     });
-            Thread client = Thread.ofVirtual().start(() -> {
-                try {
-                    answer.set(RawClient.untilClosed(other.port(), "GET /t HTTP/1.1\r\n" + HOST + "\r\n"));
-                } catch (IOException broken) {
-                    answer.set(broken.toString());
-                }
-            });
-            arrived.get();
-            Thread closing = Thread.ofVirtual().start(other::close);
-            slow.complete(new Answer(200, new Headers(), Body.of("late".getBytes(StandardCharsets.US_ASCII))));
-            client.join();
-            closing.join();
-            assertThat(answer.get()).endsWith("late");
+            try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+                    Socket idle = new Socket(InetAddress.getLoopbackAddress(), other.port())) {
+                idle.setSoTimeout(60_000);
+                idle.getOutputStream()
+                        .write(("GET /quick HTTP/1.1\r\n" + HOST + "\r\n").getBytes(StandardCharsets.ISO_8859_1));
+                assertThat(Backend.head(idle.getInputStream())).startsWith("HTTP/1.1 204");
+                Future<String> answer = threads.submit(
+                        () -> RawClient.untilClosed(other.port(), "GET /slow HTTP/1.1\r\n" + HOST + "\r\n"));
+                arrived.get(Backend.PATIENCE.toSeconds(), TimeUnit.SECONDS);
+                Future<?> closing = threads.submit(other::close);
+                assertThat(idle.getInputStream().read())
+                        .as("the listener closes")
+                        .isEqualTo(-1);
+                assertThat(closing.isDone()).isFalse();
+                slow.complete(new Answer(200, new Headers(), Body.of("late".getBytes(StandardCharsets.US_ASCII))));
+                assertThat(answer.get()).endsWith("late");
+                closing.get();
+            } finally {
+                slow.complete(new Answer(500, new Headers(), Body.EMPTY));
+            }
         }
     }
 }

@@ -87,7 +87,7 @@ class ProxyTests extends OnAProxy {
     }
 
     @Test
-    void a_large_answer_reaches_a_client_that_reads_late() throws IOException {
+    void a_large_answer_reaches_a_client_that_reads_late() throws Exception {
         byte[] content = large();
         CompletableFuture<Boolean> begun = new CompletableFuture<>();
         try (Backend here = new Backend((head, in, out) -> {
@@ -99,7 +99,8 @@ class ProxyTests extends OnAProxy {
             backend = here;
             try (Socket socket = connect()) {
                 socket.getOutputStream().write(bytes("GET / HTTP/1.1\r\n" + HOST + "\r\n"));
-                assertThat(begun.join()).isTrue();
+                assertThat(begun.get(Backend.PATIENCE.toSeconds(), TimeUnit.SECONDS))
+                        .isTrue();
                 assertThat(Backend.head(socket.getInputStream())).contains("Content-Length: " + LARGE);
                 assertThat(socket.getInputStream().readNBytes(LARGE)).isEqualTo(content);
             }
@@ -187,9 +188,10 @@ class ProxyTests extends OnAProxy {
             backend = here;
             try (Socket socket = connect()) {
                 socket.getOutputStream().write(bytes("GET / HTTP/1.1\r\n" + HOST + "\r\n"));
-                called.get(30, TimeUnit.SECONDS);
+                called.get(Backend.PATIENCE.toSeconds(), TimeUnit.SECONDS);
             }
-            assertThat(ended.get(30, TimeUnit.SECONDS)).isEqualTo(-1);
+            assertThat(ended.get(Backend.PATIENCE.toSeconds(), TimeUnit.SECONDS))
+                    .isEqualTo(-1);
         }
     }
 

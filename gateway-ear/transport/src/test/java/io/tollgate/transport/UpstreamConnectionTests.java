@@ -16,6 +16,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -65,6 +66,14 @@ class UpstreamConnectionTests {
         throw new AssertionError("the call succeeded");
     }
 
+    private void turn() throws IOException {
+        try {
+            Turns.await(loops);
+        } catch (Exception stuck) {
+            throw new IOException(stuck);
+        }
+    }
+
     private static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.ISO_8859_1);
     }
@@ -78,7 +87,7 @@ class UpstreamConnectionTests {
             int at = cut.incrementAndGet();
             out.write(bytes(answer.substring(0, at)));
             out.flush();
-            Thread.onSpinWait();
+            turn();
             out.write(bytes(answer.substring(at)));
         })) {
             for (int i = 1; i < answer.length(); i++) {
@@ -155,7 +164,7 @@ class UpstreamConnectionTests {
     @Test
     void calls_wait_for_a_connection_and_no_more_of_them_than_may() throws IOException {
         CompletableFuture<Boolean> go = new CompletableFuture<>();
-        VertxUpstream narrow = new VertxUpstream(loops, new UpstreamSettings(1_000, 30, 1, 1, 65_536, 1 << 20));
+        VertxUpstream narrow = new VertxUpstream(loops, new UpstreamSettings(30_000, 30, 1, 1, 65_536, 1 << 20));
         try (Backend backend = new Backend((head, in, out) -> {
             go.join();
             out.write(bytes(OK));
@@ -173,7 +182,7 @@ class UpstreamConnectionTests {
     }
 
     @Test
-    void an_answer_is_read_as_fast_as_it_is_asked_for() throws IOException {
+    void an_answer_is_read_as_fast_as_it_is_asked_for() throws Exception {
         try (Backend backend = new Backend((head, in, out) -> {
             out.write(bytes("HTTP/1.1 200 OK\r\nContent-Length: 3000000\r\n\r\n"));
             out.write(new byte[3_000_000]);
@@ -183,7 +192,8 @@ class UpstreamConnectionTests {
                     .join();
             OneByOne reader = new OneByOne();
             response.body().subscribe(reader);
-            assertThat(reader.all.join()).isEqualTo(3_000_000);
+            assertThat(reader.all.get(Backend.PATIENCE.toSeconds(), TimeUnit.SECONDS))
+                    .isEqualTo(3_000_000);
         }
     }
 

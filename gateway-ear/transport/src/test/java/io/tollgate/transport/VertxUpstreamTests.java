@@ -10,7 +10,8 @@ import io.tollgate.spi.http.UpstreamRequest;
 import io.tollgate.spi.http.UpstreamResponse;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CompletionException;
@@ -24,6 +25,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class VertxUpstreamTests {
+    /** Milliseconds in which every answer that comes at all has come. */
+    private static final int ENOUGH = 29_000;
+
     private EventLoops loops;
     private VertxUpstream upstream;
 
@@ -66,7 +70,7 @@ class VertxUpstreamTests {
         void sends_the_target_and_the_fields_exactly_as_given() throws IOException {
             try (Backend backend =
                     Backend.answering("HTTP/1.1 200 OK\r\nX-Got: It\r\nContent-Length: 5\r\n\r\nhello")) {
-                UpstreamResponse response = send("GET", backend.url("/a%2Fb//c/../d?x=%zz&y"), Body.EMPTY, 5000);
+                UpstreamResponse response = send("GET", backend.url("/a%2Fb//c/../d?x=%zz&y"), Body.EMPTY, ENOUGH);
                 assertThat(response.status()).isEqualTo(200);
                 assertThat(response.headers().name(0)).isEqualTo("X-Got");
                 assertThat(text(response)).isEqualTo("hello");
@@ -88,7 +92,7 @@ class VertxUpstreamTests {
                         .getBytes(StandardCharsets.ISO_8859_1));
             })) {
                 UpstreamResponse response =
-                        send("POST", backend.url("/"), Body.of("ping".getBytes(StandardCharsets.US_ASCII)), 5000);
+                        send("POST", backend.url("/"), Body.of("ping".getBytes(StandardCharsets.US_ASCII)), ENOUGH);
                 assertThat(text(response)).isEqualTo("ping!");
                 assertThat(backend.heads.get(0)).containsIgnoringCase("content-length: 4");
             }
@@ -98,7 +102,7 @@ class VertxUpstreamTests {
         @ValueSource(strings = {"HEAD", "OPTIONS", "PATCH", "DELETE", "POST"})
         void may_have_any_verb(String verb) throws IOException {
             try (Backend backend = Backend.answering("HTTP/1.1 204 No Content\r\n\r\n")) {
-                assertThat(send(verb, backend.url("/v"), Body.EMPTY, 5000).status())
+                assertThat(send(verb, backend.url("/v"), Body.EMPTY, ENOUGH).status())
                         .isEqualTo(204);
                 assertThat(backend.heads.get(0)).startsWith(verb + " /v");
             }
@@ -114,7 +118,7 @@ class VertxUpstreamTests {
                 }
             })) {
                 for (String path : new String[] {"/a", "/last", "/b", "/last", "/c"}) {
-                    assertThat(text(send("GET", backend.url(path), Body.EMPTY, 5000)))
+                    assertThat(text(send("GET", backend.url(path), Body.EMPTY, ENOUGH)))
                             .isEqualTo("ok");
                 }
             }
@@ -127,18 +131,18 @@ class VertxUpstreamTests {
                     "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n2\r\nok\r\n0\r\n\r\n",
                     "HTTP/1.1 200 OK\r\n\r\nok"
                 })
-        void reads_an_answer_to_its_end_although_the_backend_has_closed_meanwhile(String answer) throws IOException {
+        void reads_an_answer_to_its_end_although_the_backend_has_closed_meanwhile(String answer) throws Exception {
             try (Backend backend = new Backend((head, in, out) -> {
                         out.write(answer.getBytes(StandardCharsets.ISO_8859_1));
                         out.flush();
                         throw new IOException("closed after its answer");
                     });
                     Backend other = Backend.answering("HTTP/1.1 204 No Content\r\n\r\n")) {
-                UpstreamResponse response = send("GET", backend.url("/"), Body.EMPTY, 5000);
+                UpstreamResponse response = send("GET", backend.url("/"), Body.EMPTY, ENOUGH);
                 backend.awaitAllClosed();
                 for (int i = 0; i < 8; i++) {
                     // Each loop goes round at least once and sees that the connection has ended.
-                    send("GET", other.url("/"), Body.EMPTY, 5000);
+                    send("GET", other.url("/"), Body.EMPTY, ENOUGH);
                 }
                 assertThat(text(response)).isEqualTo("ok");
             }
@@ -148,7 +152,7 @@ class VertxUpstreamTests {
         void passes_over_interim_answers() throws IOException {
             try (Backend backend = Backend.answering(
                     "HTTP/1.1 103 Early Hints\r\nLink: </x>\r\n\r\nHTTP/1.1 200 OK\r\nContent-Length: 1\r\n\r\n1")) {
-                assertThat(text(send("GET", backend.url("/"), Body.EMPTY, 5000)))
+                assertThat(text(send("GET", backend.url("/"), Body.EMPTY, ENOUGH)))
                         .isEqualTo("1");
             }
         }
@@ -160,16 +164,17 @@ class VertxUpstreamTests {
         @ParameterizedTest
         @ValueSource(strings = {"ftp://x/", "http://", "http://a:99999/", "/relative", "http://a/b c", "http://u@h/"})
         void because_of_a_bad_address(String uri) {
-            assertThat(failure(uri, 1000)).isEqualTo(Reason.BAD_ADDRESS);
+            assertThat(failure(uri, ENOUGH)).isEqualTo(Reason.BAD_ADDRESS);
         }
 
         @Test
         void because_nobody_listens() throws IOException {
-            int free;
-            try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-                free = taken.getLocalPort();
+            // Bound and not listening: the port is nobody else's as long as the test runs.
+            try (Socket silent = new Socket()) {
+                silent.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+                assertThat(failure("http://127.0.0.1:" + silent.getLocalPort() + "/", ENOUGH))
+                        .isEqualTo(Reason.UNREACHABLE);
             }
-            assertThat(failure("http://127.0.0.1:" + free + "/", 5000)).isEqualTo(Reason.UNREACHABLE);
         }
 
         @Test
@@ -182,7 +187,7 @@ class VertxUpstreamTests {
         @Test
         void because_the_backend_sends_garbage() throws IOException {
             try (Backend backend = Backend.answering("no http at all\r\n\r\n")) {
-                assertThat(failure(backend.url("/"), 5000)).isEqualTo(Reason.BROKEN);
+                assertThat(failure(backend.url("/"), ENOUGH)).isEqualTo(Reason.BROKEN);
             }
         }
 
@@ -191,7 +196,7 @@ class VertxUpstreamTests {
             try (Backend backend = new Backend((head, in, out) -> {
                 throw new IOException("closed");
             })) {
-                assertThat(failure(backend.url("/"), 5000)).isEqualTo(Reason.BROKEN);
+                assertThat(failure(backend.url("/"), ENOUGH)).isEqualTo(Reason.BROKEN);
             }
         }
 
@@ -202,15 +207,15 @@ class VertxUpstreamTests {
                 out.flush();
                 throw new IOException("closed");
             })) {
-                UpstreamResponse response = send("GET", backend.url("/"), Body.EMPTY, 5000);
-                assertThat(response.body().read(100).toCompletableFuture()).failsWithin(Duration.ofSeconds(5));
+                UpstreamResponse response = send("GET", backend.url("/"), Body.EMPTY, ENOUGH);
+                assertThat(response.body().read(100).toCompletableFuture()).failsWithin(Backend.PATIENCE);
             }
         }
 
         @Test
         void because_the_answer_is_larger_than_ten_megabytes() throws IOException {
             try (Backend backend = Backend.answering("HTTP/1.1 200 OK\r\nContent-Length: 10485761\r\n\r\n")) {
-                assertThat(failure(backend.url("/"), 5000)).isEqualTo(Reason.BROKEN);
+                assertThat(failure(backend.url("/"), ENOUGH)).isEqualTo(Reason.BROKEN);
             }
         }
     }

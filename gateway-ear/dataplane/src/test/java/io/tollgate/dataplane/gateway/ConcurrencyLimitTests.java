@@ -30,7 +30,7 @@ class ConcurrencyLimitTests extends OnAGateway {
 
     @BeforeEach
     void limitToOne() {
-        buckets = new SharedBuckets(0, 0, concurrency, Buckets.ofThisNode(System::nanoTime));
+        buckets = new SharedBuckets(0, 0, concurrency, Buckets.ofThisNode(STILL));
         backend = request -> answering;
         deploy(new Definitions().method("GET", "/pets", integration("HTTP_PROXY", "http://b/pets")));
     }
@@ -171,7 +171,7 @@ class ConcurrencyLimitTests extends OnAGateway {
 
         @Test
         void when_a_later_limit_stops_it() {
-            buckets = new SharedBuckets(0.001, 1, concurrency, Buckets.ofThisNode(System::nanoTime));
+            buckets = new SharedBuckets(0.001, 1, concurrency, Buckets.ofThisNode(STILL));
             deploy(new Definitions().method("GET", "/pets", integration("HTTP_PROXY", "http://b/pets")));
             Objects.requireNonNull(buckets.account()).take();
             assertThat(calling().join().status()).isEqualTo(429);

@@ -251,7 +251,7 @@ class GatewayTests extends OnAGateway {
 
         @Test
         void shares_the_accounts_bucket_among_all_methods() {
-            buckets = new SharedBuckets(0.001, 1, System::nanoTime);
+            buckets = new SharedBuckets(0.001, 1, STILL);
             deploy(new Definitions()
                     .method("GET", "/pets", integration("HTTP_PROXY", "http://b/pets"))
                     .method("GET", "/cats", integration("HTTP_PROXY", "http://b/cats")));

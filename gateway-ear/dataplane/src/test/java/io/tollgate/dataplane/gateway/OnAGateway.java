@@ -2,6 +2,7 @@ package io.tollgate.dataplane.gateway;
 
 import io.tollgate.dataplane.cache.EntrySeal;
 import io.tollgate.dataplane.cache.StageCaches;
+import io.tollgate.dataplane.limit.Buckets;
 import io.tollgate.dataplane.limit.QuotaStore;
 import io.tollgate.dataplane.limit.SharedBuckets;
 import io.tollgate.dataplane.live.LiveStages;
@@ -15,6 +16,7 @@ import io.tollgate.spi.integration.Integration;
 import io.tollgate.spi.integration.IntegrationRequest;
 import io.tollgate.spi.integration.IntegrationResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,9 +25,15 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 
 /** A gateway with a stub for the backend: what tests of whole calls have in common. */
 abstract class OnAGateway {
+    /** A clock that stands still: no token comes back and no period ends while a test runs, however long it takes. */
+    static final LongSupplier STILL = () -> 0;
+
+    static final InstantSource NOW = InstantSource.fixed(Instant.parse("2026-01-02T03:04:05Z"));
+
     final LiveStages stages = new LiveStages();
     final LivePlans plans = new LivePlans(
             value -> "hash of " + value,
@@ -41,18 +49,18 @@ abstract class OnAGateway {
                 }
             },
             Runnable::run,
-            InstantSource.system());
+            NOW,
+            Buckets.ofThisNode(STILL));
     final MapCache cache = new MapCache();
     final StageCaches caches = new StageCaches(definition -> cache);
     boolean mayInvalidate;
-    SharedBuckets buckets = new SharedBuckets(0, 0, System::nanoTime);
+    SharedBuckets buckets = new SharedBuckets(0, 0, STILL);
     final List<IntegrationRequest> sent = new ArrayList<>();
     final AtomicInteger closed = new AtomicInteger();
     Function<IntegrationRequest, CompletionStage<IntegrationResponse>> backend =
             request -> CompletableFuture.completedFuture(
                     new IntegrationResponse(200, Headers.of("Server", "stub"), Body.of(bytes("hello"))));
-    final Gateway gateway = new Gateway(
-            stages, () -> new Random(7), InstantSource.fixed(java.time.Instant.parse("2026-01-02T03:04:05Z")));
+    final Gateway gateway = new Gateway(stages, () -> new Random(7), NOW);
 
     void deploy(Definitions definitions) {
         deploy(definitions.stage());

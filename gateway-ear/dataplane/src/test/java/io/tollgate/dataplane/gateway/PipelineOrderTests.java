@@ -45,7 +45,7 @@ class PipelineOrderTests extends OnAGateway {
 
     @Test
     void aMethodWithEverythingWalksThroughAllOfIt() {
-        buckets = new SharedBuckets(1000, 1000, new Concurrency(1000, () -> 1), Buckets.ofThisNode(System::nanoTime));
+        buckets = new SharedBuckets(1000, 1000, new Concurrency(1000, () -> 1), Buckets.ofThisNode(STILL));
         assertThat(steps(new Definitions()
                         .cached(0)
                         .minimumCompressionSize(0)

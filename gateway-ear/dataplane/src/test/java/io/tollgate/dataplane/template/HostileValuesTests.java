@@ -1,9 +1,14 @@
 package io.tollgate.dataplane.template;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -66,21 +71,63 @@ class HostileValuesTests {
                 .isInstanceOf(TemplateFailure.class);
     }
 
-    @Test
-    void ten_megabytes_of_empty_objects_are_too_many_values() {
-        String many = "[" + "{},".repeat(3_400_000) + "0]";
-        assertThatThrownBy(() -> render("$input.json('$')", many))
-                .isInstanceOf(TemplateFailure.class)
-                .hasMessage("the JSON body has too many values");
-    }
+    /** Ten megabytes are read in about a second: on a busy machine the time would be up before. */
+    @Nested
+    class While_the_clock_stands_still {
 
-    @Test
-    void ten_megabytes_of_sensible_records_are_none_too_many() {
-        String record =
-                "{\"id\":12345,\"name\":\"somebody with a name\",\"mail\":\"somebody@example.com\",\"tags\":[\"a\",\"b\"]},";
-        String many = "[" + record.repeat(10_000_000 / record.length()) + "0]";
-        assertThat(render("$input.path('$').size()", many))
-                .isEqualTo(Integer.toString(10_000_000 / record.length() + 1));
+        @BeforeEach
+        void stop() {
+            Budget.current().goBy(() -> 0);
+        }
+
+        @AfterEach
+        void goOn() {
+            Budget.current().goBy(System::nanoTime);
+        }
+
+        @Test
+        void ten_megabytes_of_empty_objects_are_too_many_values() {
+            String many = "[" + "{},".repeat(3_400_000) + "0]";
+            assertThatThrownBy(() -> render("$input.json('$')", many))
+                    .isInstanceOf(TemplateFailure.class)
+                    .hasMessage("the JSON body has too many values");
+        }
+
+        @Test
+        void ten_megabytes_of_sensible_records_are_none_too_many() {
+            String record =
+                    "{\"id\":12345,\"name\":\"somebody with a name\",\"mail\":\"somebody@example.com\",\"tags\":[\"a\",\"b\"]},";
+            String many = "[" + record.repeat(10_000_000 / record.length()) + "0]";
+            assertThat(render("$input.path('$').size()", many))
+                    .isEqualTo(Integer.toString(10_000_000 / record.length() + 1));
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "#foreach($i in [1..1000])x#end",
+                    "#set($s='1,2,3,4,5,6,7,8,9,10,11,12,13,14,15,16,17,18')#set($m=$s.matches('(.*?,){9}P'))",
+                    "#set($x=[])#foreach($i in [1..200])#set($x=$input.path('$..a'))#end",
+                })
+        void what_takes_long_ends_well(String template) {
+            assertThatCode(() -> render(template, "{\"a\":" + "[".repeat(90) + "]".repeat(90) + "}"))
+                    .doesNotThrowAnyException();
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "#foreach($i in [1..1000])x#end",
+                    "#set($s='1,2,3,4,5,6,7,8,9,10,11,12,13,14,15,16,17,18')#set($m=$s.matches('(.*?,){9}P'))",
+                    "#set($x=[])#foreach($i in [1..200])#set($x=$input.path('$..a'))#end",
+                })
+        void and_fails_where_its_time_runs_out(String template) {
+            AtomicLong halfSeconds = new AtomicLong();
+            Budget.current().goBy(() -> 500_000_000 * halfSeconds.incrementAndGet());
+            assertThatThrownBy(() -> render(template, "{\"a\":" + "[".repeat(90) + "]".repeat(90) + "}"))
+                    .isInstanceOf(TemplateFailure.class)
+                    .hasMessage("the template takes more than 2000 ms");
+        }
     }
 
     @Test

@@ -10,7 +10,7 @@ import java.util.concurrent.TimeoutException;
 /** Waits for what a plugin promised, within a bound. */
 public final class Answers {
     /** How long a test waits before it calls a plugin stuck. */
-    public static final Duration PATIENCE = Duration.ofSeconds(20);
+    public static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private Answers() {}
 

@@ -30,7 +30,7 @@ public final class StubBackend implements AutoCloseable {
     /** Starts a backend on a free port; it says hello until it is told otherwise. */
     public static StubBackend start() {
         try {
-            StubBackend backend = new StubBackend(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()));
+            StubBackend backend = new StubBackend(new ServerSocket(0, 200, InetAddress.getLoopbackAddress()));
             backend.acceptor.start();
             return backend;
         } catch (IOException impossible) {
