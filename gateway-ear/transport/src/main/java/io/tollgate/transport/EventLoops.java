@@ -23,7 +23,9 @@ import org.slf4j.LoggerFactory;
  */
 public final class EventLoops implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EventLoops.class);
-    private static final Duration SOON = Duration.ofSeconds(20);
+
+    /** How long what takes a moment may take on a machine that is busy with something else. */
+    static final Duration SOON = Duration.ofSeconds(20);
 
     private final Vertx vertx;
     private final List<Loop> loops;

@@ -107,6 +107,6 @@ public final class ExpressListener implements AutoCloseable {
         List<Future<Void>> closing = servers.stream()
                 .map(server -> server.shutdown(drain.isZero() ? Duration.ofMillis(1) : drain))
                 .toList();
-        EventLoops.await(Future.join(closing), "close the express listener", drain.plusSeconds(5));
+        EventLoops.await(Future.join(closing), "close the express listener", drain.plus(EventLoops.SOON));
     }
 }
