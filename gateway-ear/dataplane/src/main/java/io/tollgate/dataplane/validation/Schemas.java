@@ -10,6 +10,7 @@ import io.tollgate.model.restapi.ApiDefinition;
 import io.tollgate.model.restapi.Model;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -39,6 +40,8 @@ public final class Schemas {
                         loaders -> loaders.values(List::clear).schemas(texts)));
         this.config = SchemaValidatorsConfig.builder()
                 .preloadJsonSchema(false)
+                // The untranslated messages: else clients get them in the language of the machine.
+                .locale(Locale.ROOT)
                 .regularExpressionFactory(expression -> {
                     Pattern pattern = Pattern.compile(expression);
                     return value -> pattern.matcher(new BoundedText(value)).find();

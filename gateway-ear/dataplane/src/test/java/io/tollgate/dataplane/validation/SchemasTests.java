@@ -8,6 +8,7 @@ import io.tollgate.model.restapi.ApiDefinition;
 import io.tollgate.model.restapi.Model;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -85,6 +86,20 @@ class SchemasTests {
         assertThat(compiled.fault(body.replace('\'', '"').getBytes(StandardCharsets.UTF_8)))
                 .map(BodySchema.Fault::text)
                 .contains("[" + text.replace('\'', '"') + "]");
+    }
+
+    @Test
+    void the_details_of_a_fault_are_english_wherever_the_gateway_runs() {
+        Locale before = Locale.getDefault();
+        Locale.setDefault(Locale.GERMANY);
+        try {
+            BodySchema compiled = schema("Body", Map.of("Body", "{\"type\":\"integer\"}"));
+            assertThat(compiled.fault("\"x\"".getBytes(StandardCharsets.UTF_8)))
+                    .map(BodySchema.Fault::details)
+                    .contains("[: string found, integer expected]");
+        } finally {
+            Locale.setDefault(before);
+        }
     }
 
     @Test
