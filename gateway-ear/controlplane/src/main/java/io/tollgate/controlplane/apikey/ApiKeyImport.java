@@ -1,6 +1,8 @@
 package io.tollgate.controlplane.apikey;
 
 import io.tollgate.controlplane.store.Ids;
+import io.tollgate.controlplane.store.ServiceQuota;
+import io.tollgate.controlplane.store.ServiceQuotas;
 import io.tollgate.controlplane.tags.Tags;
 import io.tollgate.controlplane.usageplan.UsagePlans;
 import io.tollgate.controlplane.wire.Contribution;
@@ -36,13 +38,15 @@ public class ApiKeyImport implements Contribution {
     private final Tags tags;
     private final Ids ids;
     private final Clock clock;
+    private final ServiceQuotas quotas;
 
     /** What AWS answers. */
     record ApiKeyIds(List<String> ids, List<String> warnings) {}
 
     /** Imports into these keys and plans. */
     @Inject
-    public ApiKeyImport(ApiKeys keys, UsagePlans plans, Tags tags, Ids ids, Clock clock) {
+    public ApiKeyImport(ApiKeys keys, UsagePlans plans, Tags tags, Ids ids, Clock clock, ServiceQuotas quotas) {
+        this.quotas = quotas;
         this.keys = keys;
         this.plans = plans;
         this.tags = tags;
@@ -74,6 +78,7 @@ public class ApiKeyImport implements Contribution {
         if (!warnings.isEmpty() && request.flag("failonwarnings")) {
             throw new BadRequestException("Warnings found during import: " + String.join("; ", warnings));
         }
+        quotas.checkCount(ServiceQuota.API_KEYS, keys.count());
         return Reply.of(new ApiKeyIds(List.copyOf(imported), warnings));
     }
 

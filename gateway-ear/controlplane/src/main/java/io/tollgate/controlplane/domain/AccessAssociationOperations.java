@@ -2,6 +2,8 @@ package io.tollgate.controlplane.domain;
 
 import io.tollgate.controlplane.store.Documents;
 import io.tollgate.controlplane.store.Installation;
+import io.tollgate.controlplane.store.ServiceQuota;
+import io.tollgate.controlplane.store.ServiceQuotas;
 import io.tollgate.controlplane.tags.Taggable;
 import io.tollgate.controlplane.tags.Tags;
 import io.tollgate.controlplane.wire.Contribution;
@@ -34,11 +36,13 @@ public class AccessAssociationOperations implements Contribution, Taggable, Doma
     private final DomainNames domains;
     private final Installation installation;
     private final Tags tags;
+    private final ServiceQuotas quotas;
 
     /** Operations on the associations of this database. */
     @Inject
     public AccessAssociationOperations(
-            EntityManager entities, DomainNames domains, Installation installation, Tags tags) {
+            EntityManager entities, DomainNames domains, Installation installation, Tags tags, ServiceQuotas quotas) {
+        this.quotas = quotas;
         this.rows = new Documents<>(
                 entities, AccessAssociationRow.class, AccessAssociationRow::new, DomainNameAccessAssociation.class);
         this.domains = domains;
@@ -96,19 +100,23 @@ public class AccessAssociationOperations implements Contribution, Taggable, Doma
         if (rows.exists(arn)) {
             throw new ConflictException("Domain name access association already exists: " + arn);
         }
+        quotas.checkRoom(ServiceQuota.ACCESS_ASSOCIATIONS, all().size());
         DomainNameAccessAssociation association = new DomainNameAccessAssociation(arn, domainArn, "VPCE", source);
         rows.insert(arn, domain.key(), association);
         tags.put(path(association), input.texts("tags"));
         return Reply.of(tags.created(association, path(association)));
     }
 
-    private Reply list(Request request) {
-        List<DomainNameAccessAssociation> all = domains.all().stream()
+    private List<DomainNameAccessAssociation> all() {
+        return domains.all().stream()
                 .flatMap(domain -> rows.all(domain.key()).stream())
                 .sorted(Comparator.comparing(DomainNameAccessAssociation::domainNameAccessAssociationArn))
                 .toList();
+    }
+
+    private Reply list(Request request) {
         return Reply.of(Page.of(
-                        ResourceOwner.only(request, all),
+                        ResourceOwner.only(request, all()),
                         DomainNameAccessAssociation::domainNameAccessAssociationArn,
                         request)
                 .map(association -> tags.created(association, path(association))));

@@ -19,7 +19,9 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** CreateDomainName, GetDomainName, GetDomainNames, UpdateDomainName, DeleteDomainName. */
 @ApplicationScoped
@@ -76,10 +78,26 @@ public class DomainNameOperations implements Contribution, Taggable {
         if (known.stream().anyMatch(one -> isSame(one, domain))) {
             throw new BadRequestException("The domain name you provided already exists.");
         }
-        quotas.checkRoom(ServiceQuota.DOMAIN_NAMES, known.size());
+        checkRoom(known, domain);
+        checkPolicies(domain);
         domains.insert(domain, DomainNameInput.certificate(input));
         tags.put(PATH + domain.key(), input.texts("tags"));
         return Reply.of(tags.created(domain, PATH + domain.key()));
+    }
+
+    private void checkRoom(List<DomainName> known, DomainName wanted) {
+        boolean isPrivate = wanted.domainNameId() != null;
+        quotas.checkRoom(
+                isPrivate ? ServiceQuota.PRIVATE_DOMAIN_NAMES : ServiceQuota.DOMAIN_NAMES,
+                known.stream()
+                        .filter(one -> (one.domainNameId() != null) == isPrivate)
+                        .count());
+    }
+
+    private void checkPolicies(DomainName domain) {
+        Stream.of(domain.policy(), domain.managementPolicy())
+                .map(policy -> Objects.requireNonNullElse(policy, ""))
+                .forEach(policy -> quotas.checkCount(ServiceQuota.RESOURCE_POLICY_LENGTH, policy.length()));
     }
 
     /** A public and a private domain may share a name: they are reached from different networks. */
@@ -98,6 +116,7 @@ public class DomainNameOperations implements Contribution, Taggable {
         ObjectNode draft = Json.draft(domains.require(request));
         DomainNamePatch.TABLE.apply(draft, operations);
         DomainName changed = inputs.finished(draft);
+        checkPolicies(changed);
         domains.update(changed);
         return Reply.of(view(changed));
     }

@@ -136,6 +136,7 @@ public class ModelOperations implements Contribution {
                 checkUnused(model.name(), resource.path(), method);
             }
         }
+        new ModelReferences(models).checkUnused(request.at("restapi_id"), model.name());
         models.delete(request.at("restapi_id"), model.name());
         return Reply.empty();
     }

@@ -75,7 +75,7 @@ public class DefinitionStore {
     }
 
     private void write(ApiDefinition old, ApiDefinition definition) {
-        quotas.checkCount(ServiceQuota.RESOURCES, definition.resources().size() - 1L);
+        checkRoom(definition);
         String apiId = definition.restApi().id();
         resources(apiId, old.resources(), definition.resources());
         differences(
@@ -102,6 +102,13 @@ public class DefinitionStore {
                 GatewayResponse::responseType,
                 one -> gatewayResponses.put(apiId, one),
                 type -> gatewayResponses.delete(apiId, type));
+    }
+
+    private void checkRoom(ApiDefinition definition) {
+        quotas.checkCount(ServiceQuota.RESOURCES, definition.resources().size() - 1L);
+        quotas.checkCount(
+                ServiceQuota.REQUEST_VALIDATORS, definition.requestValidators().size());
+        quotas.checkCount(ServiceQuota.AUTHORIZERS, definition.authorizers().size());
     }
 
     private void resources(String apiId, List<Resource> old, List<Resource> now) {

@@ -10,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /** The REST APIs that exist. */
@@ -45,7 +46,12 @@ public class RestApis {
 
     /** Adds an API, if there is room for one more of its endpoint type. */
     public void insert(RestApi api) {
-        String type = type(api);
+        checkRoom(type(api));
+        checkPolicy(api);
+        rows.insert(api.id(), "", api);
+    }
+
+    private void checkRoom(String type) {
         ServiceQuota quota = switch (type) {
             case "EDGE" -> ServiceQuota.EDGE_APIS;
             case "PRIVATE" -> ServiceQuota.PRIVATE_APIS;
@@ -53,7 +59,6 @@ public class RestApis {
         };
         quotas.checkRoom(
                 quota, all().stream().filter(other -> type(other).equals(type)).count());
-        rows.insert(api.id(), "", api);
     }
 
     private static String type(RestApi api) {
@@ -61,8 +66,21 @@ public class RestApis {
         return types.isEmpty() ? "EDGE" : types.getFirst();
     }
 
-    /** Replaces an API's settings. */
+    private void checkPolicy(RestApi api) {
+        quotas.checkCount(
+                ServiceQuota.RESOURCE_POLICY_LENGTH,
+                Objects.requireNonNullElse(api.policy(), "").length());
+    }
+
+    /** Replaces an API's settings, if there is room for one more of an endpoint type that is new to it. */
     public void update(RestApi api) {
+        RestApi old = require(api.id());
+        if (!type(old).equals(type(api))) {
+            checkRoom(type(api));
+        }
+        if (!Objects.equals(old.policy(), api.policy())) {
+            checkPolicy(api);
+        }
         rows.update(api.id(), api);
     }
 

@@ -154,6 +154,7 @@ public class StageOperations implements Contribution, Taggable {
                 .apply(draft, operations);
         draft.put("lastUpdatedDate", stages.now().getEpochSecond());
         Stage changed = Json.fromDraft(draft, Stage.class);
+        StageInput.checkVariables(changed.variables());
         stages.put(apiId, changed, request.caller());
         return Reply.of(view(apiId, changed));
     }

@@ -1,6 +1,6 @@
 package io.tollgate.controlplane.store;
 
-import io.tollgate.model.error.ApiException.LimitExceededException;
+import io.tollgate.model.error.ApiException;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
@@ -26,16 +26,20 @@ public final class ServiceQuotas {
      * Refuses one more than a quota allows.
      *
      * @param there how many there are already
-     * @throws LimitExceededException if that is as many as there may be
+     * @throws ApiException if that is as many as there may be
      */
     public void checkRoom(ServiceQuota quota, long there) {
         checkCount(quota, there + 1);
     }
 
-    /** Refuses a number that is more than a quota allows. */
+    /**
+     * Refuses a number that is more than a quota allows.
+     *
+     * @throws ApiException AWS's: LimitExceededException, for parts within something else BadRequestException
+     */
     public void checkCount(ServiceQuota quota, long wanted) {
         if (wanted > of(quota)) {
-            throw new LimitExceededException(quota.refusal());
+            throw quota.refusal(of(quota));
         }
     }
 }

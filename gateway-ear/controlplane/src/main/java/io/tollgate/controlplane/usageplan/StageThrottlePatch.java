@@ -28,7 +28,6 @@ final class StageThrottlePatch {
         } else {
             method(operation, method(below.substring(1)));
         }
-        UsagePlanInput.checkCount(stage.path(THROTTLE).size());
     }
 
     private void all(PatchOperation operation) {
@@ -39,7 +38,6 @@ final class StageThrottlePatch {
                     .forEach(member -> put(
                             UsagePlanInput.checkMethod(member.getKey()),
                             UsagePlanPatch.members(member.getValue().toString())));
-            UsagePlanInput.checkCount(stage.path(THROTTLE).size());
         }
     }
 

@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 /** Reads a usage plan that a client sends. */
 final class UsagePlanInput {
     static final List<String> PERIODS = List.of("DAY", "WEEK", "MONTH");
-    private static final int THROTTLES_OF_A_STAGE = 20;
 
     private final Stages stages;
 
@@ -72,7 +71,6 @@ final class UsagePlanInput {
                         .forEach(method -> throttles.put(
                                 checkMethod(method),
                                 map.object(method).map(UsagePlanInput::throttle).orElseThrow())));
-        checkCount(throttles.size());
         return new ApiStage(apiId, name, throttles.isEmpty() ? null : throttles);
     }
 
@@ -82,13 +80,6 @@ final class UsagePlanInput {
             throw new BadRequestException("Invalid method " + key + " specified, it must have the form /path/VERB");
         }
         return key;
-    }
-
-    static void checkCount(int throttles) {
-        if (throttles > THROTTLES_OF_A_STAGE) {
-            throw new BadRequestException(
-                    "An API Stage of a Usage Plan can have at most " + THROTTLES_OF_A_STAGE + " method throttles");
-        }
     }
 
     static ThrottleSettings throttle(Input input) {

@@ -21,6 +21,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 
 /** CreateUsagePlan, GetUsagePlan, GetUsagePlans, UpdateUsagePlan, DeleteUsagePlan. */
@@ -67,9 +68,18 @@ public class UsagePlanOperations implements Contribution, Taggable {
         Input input = request.input().required("name");
         UsagePlan plan = new UsagePlanInput(stages).read(ids.six(), input);
         quotas.checkRoom(ServiceQuota.USAGE_PLANS, plans.all().size());
+        checkThrottles(plan);
         plans.put(plan);
         tags.put(path(plan), input.texts("tags"));
         return Reply.of(tags.created(plan, path(plan)));
+    }
+
+    private void checkThrottles(UsagePlan plan) {
+        for (ApiStage stage : plan.apiStages()) {
+            quotas.checkCount(
+                    ServiceQuota.METHOD_THROTTLES,
+                    Objects.requireNonNullElse(stage.throttle(), Map.of()).size());
+        }
     }
 
     private UsagePlan require(Request request) {
@@ -96,6 +106,7 @@ public class UsagePlanOperations implements Contribution, Taggable {
         new UsagePlanPatch(plan.id(), stages).apply(draft, operations);
         UsagePlan changed = Json.fromDraft(draft, UsagePlan.class);
         UsagePlanInput.checkQuota(changed.quota());
+        checkThrottles(changed);
         List<ApiStage> added = changed.apiStages().stream()
                 .filter(stage ->
                         plan.apiStages().stream().noneMatch(old -> old.key().equals(stage.key())))

@@ -1,8 +1,11 @@
 package io.tollgate.controlplane.validator;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tollgate.controlplane.resource.Resources;
 import io.tollgate.controlplane.restapi.RestApis;
 import io.tollgate.controlplane.store.Ids;
+import io.tollgate.controlplane.store.ServiceQuota;
+import io.tollgate.controlplane.store.ServiceQuotas;
 import io.tollgate.controlplane.wire.Contribution;
 import io.tollgate.controlplane.wire.Input;
 import io.tollgate.controlplane.wire.Json;
@@ -11,10 +14,13 @@ import io.tollgate.controlplane.wire.Page;
 import io.tollgate.controlplane.wire.Reply;
 import io.tollgate.controlplane.wire.Request;
 import io.tollgate.model.error.ApiException.BadRequestException;
+import io.tollgate.model.error.ApiException.ConflictException;
 import io.tollgate.model.error.ApiException.NotFoundException;
 import io.tollgate.model.patch.PatchOperation;
 import io.tollgate.model.patch.PatchTable;
+import io.tollgate.model.restapi.Method;
 import io.tollgate.model.restapi.RequestValidator;
+import io.tollgate.model.restapi.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -31,11 +37,16 @@ public class RequestValidatorOperations implements Contribution {
 
     private final RestApis apis;
     private final RequestValidators validators;
+    private final Resources resources;
     private final Ids ids;
+    private final ServiceQuotas quotas;
 
     /** Operations on these validators. */
     @Inject
-    public RequestValidatorOperations(RestApis apis, RequestValidators validators, Ids ids) {
+    public RequestValidatorOperations(
+            RestApis apis, RequestValidators validators, Resources resources, Ids ids, ServiceQuotas quotas) {
+        this.resources = resources;
+        this.quotas = quotas;
         this.apis = apis;
         this.validators = validators;
         this.ids = ids;
@@ -63,6 +74,7 @@ public class RequestValidatorOperations implements Contribution {
                 input.flag("validateRequestBody"),
                 input.flag("validateRequestParameters"));
         checkName(apiId, validator);
+        quotas.checkRoom(ServiceQuota.REQUEST_VALIDATORS, validators.all(apiId).size());
         validators.put(apiId, validator);
         return Reply.of(validator);
     }
@@ -103,8 +115,22 @@ public class RequestValidatorOperations implements Contribution {
     }
 
     private Reply delete(Request request) {
+        String apiId = request.at("restapi_id");
         RequestValidator validator = require(request);
-        validators.delete(request.at("restapi_id"), validator.id());
+        for (Resource resource : resources.all(apiId)) {
+            for (Method method : resource.resourceMethods().values()) {
+                checkUnused(validator, resource.path(), method);
+            }
+        }
+        validators.delete(apiId, validator.id());
         return Reply.empty();
+    }
+
+    /** AWS refuses, as clients of it tell; its words are not recorded: these follow those for authorizers. */
+    private static void checkUnused(RequestValidator validator, String path, Method method) {
+        if (validator.id().equals(method.requestValidatorId())) {
+            throw new ConflictException("Cannot delete Request Validator '" + validator.id()
+                    + "', is referenced in method: " + method.httpMethod() + "/" + path);
+        }
     }
 }

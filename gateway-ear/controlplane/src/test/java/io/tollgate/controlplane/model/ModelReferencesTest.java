@@ -55,6 +55,23 @@ class ModelReferencesTest {
     }
 
     @Test
+    void aModelThatAnotherRefersToCannotBeDeleted() {
+        plane.call("POST", "/restapis/" + api + "/models", model(url("Empty")));
+        assertThat(plane.refusal("DELETE", "/restapis/" + api + "/models/Empty", ""))
+                .isEqualTo("409 ConflictException: Cannot delete model 'Empty', is referenced in model: Pets");
+        plane.call("DELETE", "/restapis/" + api + "/models/Pets", "");
+        plane.call("DELETE", "/restapis/" + api + "/models/Empty", "");
+    }
+
+    @Test
+    void aModelThatRefersToItselfCanBeDeleted() {
+        plane.call("POST", "/restapis/" + api + "/models", model(url("Pets")));
+        plane.call("DELETE", "/restapis/" + api + "/models/Pets", "");
+        assertThat(plane.refusal("GET", "/restapis/" + api + "/models/Pets", ""))
+                .isEqualTo("404 NotFoundException: Invalid model name specified: Pets");
+    }
+
+    @Test
     void aReferenceToNoModelIsRefused() {
         assertThat(plane.refusal("POST", "/restapis/" + api + "/models", model(url("Nope"))))
                 .isEqualTo(INVALID + "Invalid model reference specified: " + url("Nope") + "]");

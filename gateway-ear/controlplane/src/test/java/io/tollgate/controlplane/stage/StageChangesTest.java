@@ -41,6 +41,15 @@ class StageChangesTest {
         assertThat(settings("remove", "/~1test/GET")).isEmpty();
     }
 
+    @Test
+    void changesCannotGiveAStageMoreThanAHundredVariables() {
+        for (int i = 0; i < 100; i++) {
+            plane.call("PATCH", api.stage(), SampleApi.patch("replace", "/variables/v" + i, "x"));
+        }
+        assertThat(plane.refusal("PATCH", api.stage(), SampleApi.patch("replace", "/variables/more", "x")))
+                .isEqualTo("400 BadRequestException: A stage can have at most 100 variables");
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             /accessLogSettings/destinationArn | nowhere                 | Invalid ARN specified in the request

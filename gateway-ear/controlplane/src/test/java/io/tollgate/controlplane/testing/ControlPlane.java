@@ -38,6 +38,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 import org.jboss.weld.bootstrap.spi.BeanDiscoveryMode;
 import org.jboss.weld.environment.se.Weld;
@@ -51,14 +52,27 @@ public final class ControlPlane implements AutoCloseable {
     private static final JsonMapper JSON = new JsonMapper();
 
     private final TestDatabase database = new TestDatabase();
-    private final WeldContainer container = new Weld()
-            .disableDiscovery()
-            .property("org.jboss.weld.construction.relaxed", true)
-            .setBeanDiscoveryMode(BeanDiscoveryMode.ANNOTATED)
-            .beanClasses(classes())
-            .addExtension(new Beans())
-            .initialize();
-    private final Dispatcher dispatcher = container.select(Dispatcher.class).get();
+    private final ServiceQuotas quotas;
+    private final WeldContainer container;
+    private final Dispatcher dispatcher;
+
+    /** One with AWS's quotas. */
+    public ControlPlane() {
+        this(ServiceQuota::standard);
+    }
+
+    /** One with these quotas. */
+    public ControlPlane(ToIntFunction<ServiceQuota> quotas) {
+        this.quotas = new ServiceQuotas(quotas);
+        this.container = new Weld()
+                .disableDiscovery()
+                .property("org.jboss.weld.construction.relaxed", true)
+                .setBeanDiscoveryMode(BeanDiscoveryMode.ANNOTATED)
+                .beanClasses(classes())
+                .addExtension(new Beans())
+                .initialize();
+        this.dispatcher = container.select(Dispatcher.class).get();
+    }
 
     /** What a server would provide. */
     private final class Beans implements Extension {
@@ -75,7 +89,7 @@ public final class ControlPlane implements AutoCloseable {
             beans.addBean().types(Transactions.class).createWith(context -> database);
             beans.addBean().types(Clock.class).createWith(context -> Clock.fixed(NOW, ZoneOffset.UTC));
             beans.addBean().types(SecretBox.class).createWith(context -> new SecretBox(new byte[32]));
-            beans.addBean().types(ServiceQuotas.class).createWith(context -> new ServiceQuotas(ServiceQuota::standard));
+            beans.addBean().types(ServiceQuotas.class).createWith(context -> quotas);
             beans.addBean()
                     .types(Installation.class)
                     .createWith(context -> new Installation("111122223333", "eu-west-1"));

@@ -46,6 +46,21 @@ class RequestValidatorOperationsTest {
     }
 
     @Test
+    void oneThatAMethodNamesCannotBeDeleted() {
+        SampleApi api = SampleApi.deployed(plane);
+        String all = "/restapis/" + api.id() + "/requestvalidators";
+        String id = plane.json("POST", all, "{}").path("id").asText();
+        String method = api.resource() + "/methods/POST";
+        plane.call("PUT", method, "{\"authorizationType\":\"NONE\",\"requestValidatorId\":\"" + id + "\"}");
+        assertThat(plane.refusal("DELETE", all + "/" + id, ""))
+                .isEqualTo("409 ConflictException: Cannot delete Request Validator '" + id
+                        + "', is referenced in method: POST//");
+        plane.call("DELETE", method, "");
+        plane.call("DELETE", all + "/" + id, "");
+        assertThat(plane.json("GET", all, "").path("item")).isEmpty();
+    }
+
+    @Test
     void itsOwnNameIsNoOther() {
         assertThat(plane.json("PATCH", validator, SampleApi.patch("replace", "/name", "mine"))
                         .path("name")

@@ -18,7 +18,6 @@ public final class ResourcePolicies {
     private static final String REFUSAL =
             "Invalid policy document. Please check the policy syntax and ensure that Principals are valid.";
     private static final String SHORT = "execute-api:/";
-    private static final int LONGEST = 8192;
 
     private ResourcePolicies() {}
 
@@ -30,7 +29,7 @@ public final class ResourcePolicies {
      */
     public static String normalised(String policy, String apiArn) {
         JsonNode tree = parse(policy);
-        if (!tree.isObject() || !tree.has("Statement") || policy.length() > LONGEST) {
+        if (!tree.isObject() || !tree.has("Statement")) {
             throw new BadRequestException(REFUSAL);
         }
         JsonNode statements = tree.get("Statement");
