@@ -3,12 +3,14 @@ package io.tollgate.controlplane.method;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tollgate.controlplane.resource.Resources;
+import io.tollgate.controlplane.vpclink.VpcLinks;
 import io.tollgate.controlplane.wire.Contribution;
 import io.tollgate.controlplane.wire.Input;
 import io.tollgate.controlplane.wire.Json;
 import io.tollgate.controlplane.wire.Nodes;
 import io.tollgate.controlplane.wire.Reply;
 import io.tollgate.controlplane.wire.Request;
+import io.tollgate.model.error.ApiException.BadRequestException;
 import io.tollgate.model.patch.PatchOperation;
 import io.tollgate.model.patch.PatchTable;
 import io.tollgate.model.restapi.Integration;
@@ -66,10 +68,12 @@ public class IntegrationOperations implements Contribution {
 
     private final Methods methods;
     private final Resources resources;
+    private final VpcLinks links;
 
     /** Operations on these methods' integrations. */
     @Inject
-    public IntegrationOperations(Methods methods, Resources resources) {
+    public IntegrationOperations(Methods methods, Resources resources, VpcLinks links) {
+        this.links = links;
         this.methods = methods;
         this.resources = resources;
     }
@@ -119,10 +123,18 @@ public class IntegrationOperations implements Contribution {
         Integration read = read(input, place.resourceId());
         Method method = method(place);
         IntegrationRules.check(method, read);
+        checkLink(read);
         Integration old = method.methodIntegration();
         Integration complete = old == null ? read : MethodParts.rebuilt(read, old.integrationResponses());
         methods.put(place.apiId(), place.resourceId(), MethodParts.with(method, complete));
         return Reply.of(complete);
+    }
+
+    /** Refuses a VPC link that does not exist; AWS's words for it are not recorded. */
+    private void checkLink(Integration integration) {
+        IntegrationRules.vpcLink(integration).filter(id -> !links.exists(id)).ifPresent(id -> {
+            throw new BadRequestException("Invalid Vpc Link identifier specified: " + id);
+        });
     }
 
     private static Integration read(Input input, String resourceId) {
@@ -173,12 +185,16 @@ public class IntegrationOperations implements Contribution {
     private Reply update(Request request) {
         Place place = Place.of(request);
         List<PatchOperation> operations = request.patchOperations();
-        ObjectNode draft = Json.draft(integration(place));
+        Integration old = integration(place);
+        ObjectNode draft = Json.draft(old);
         PATCH.apply(draft, operations);
         complete(draft, place.resourceId());
         Integration changed = Json.fromDraft(draft, Integration.class);
         Method method = method(place);
         IntegrationRules.check(method, changed);
+        if (!IntegrationRules.vpcLink(changed).equals(IntegrationRules.vpcLink(old))) {
+            checkLink(changed);
+        }
         methods.put(place.apiId(), place.resourceId(), MethodParts.with(method, changed));
         return Reply.of(changed);
     }

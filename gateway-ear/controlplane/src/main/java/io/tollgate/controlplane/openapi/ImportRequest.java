@@ -1,6 +1,5 @@
 package io.tollgate.controlplane.openapi;
 
-import io.tollgate.controlplane.store.Installation;
 import io.tollgate.controlplane.wire.Request;
 import io.tollgate.model.error.ApiException;
 import io.tollgate.model.error.ApiException.BadRequestException;
@@ -42,13 +41,12 @@ final class ImportRequest {
         return mode.equals("overwrite");
     }
 
-    ImportOptions options(Installation installation, String apiId, Instant now) {
+    ImportOptions options(ImportTarget target, Instant now) {
         Map<String, String> parameters = new HashMap<>();
         for (String name : PARAMETERS) {
             request.parameter(name).ifPresent(value -> parameters.put(name, value));
         }
         request.parameter("basePath").ifPresent(value -> parameters.put("basepath", value));
-        ImportTarget target = ImportTarget.of(apiId, installation.accountId(), installation.region());
         return ImportOptions.defaults(target, now).with(parameters);
     }
 

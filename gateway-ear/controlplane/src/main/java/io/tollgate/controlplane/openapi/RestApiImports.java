@@ -8,6 +8,7 @@ import io.tollgate.controlplane.restapi.RestApiView;
 import io.tollgate.controlplane.store.Ids;
 import io.tollgate.controlplane.store.Installation;
 import io.tollgate.controlplane.tags.Tags;
+import io.tollgate.controlplane.vpclink.VpcLinks;
 import io.tollgate.controlplane.wire.Contribution;
 import io.tollgate.controlplane.wire.Json;
 import io.tollgate.controlplane.wire.Reply;
@@ -16,6 +17,7 @@ import io.tollgate.model.documentation.DocumentationPart;
 import io.tollgate.model.openapi.DocumentationMerge;
 import io.tollgate.model.openapi.ImportOptions;
 import io.tollgate.model.openapi.ImportResult;
+import io.tollgate.model.openapi.ImportTarget;
 import io.tollgate.model.openapi.OpenApiImport;
 import io.tollgate.model.openapi.OpenApiImport.DocumentationImport;
 import io.tollgate.model.restapi.ApiDefinition;
@@ -38,6 +40,7 @@ public class RestApiImports implements Contribution {
     private final Ids ids;
     private final Clock clock;
     private final Installation installation;
+    private final VpcLinks links;
 
     /** Imports into these. */
     @Inject
@@ -48,7 +51,9 @@ public class RestApiImports implements Contribution {
             Tags tags,
             Ids ids,
             Clock clock,
-            Installation installation) {
+            Installation installation,
+            VpcLinks links) {
+        this.links = links;
         this.definitions = definitions;
         this.store = store;
         this.parts = parts;
@@ -104,7 +109,7 @@ public class RestApiImports implements Contribution {
         ImportRequest input = new ImportRequest(request);
         boolean overwrites = input.overwrites();
         DocumentationImport read = input.refusing(() -> {
-            ImportOptions options = input.options(installation, apiId, now());
+            ImportOptions options = input.options(target(apiId), now());
             return OpenApiImport.readDocumentation(input.document(), options);
         });
         List<DocumentationPart> all = document(apiId, read.parts(), overwrites);
@@ -127,8 +132,13 @@ public class RestApiImports implements Contribution {
         return all;
     }
 
+    private ImportTarget target(String apiId) {
+        return ImportTarget.of(apiId, installation.accountId(), installation.region())
+                .withVpcLinks(links::exists);
+    }
+
     private ImportResult read(Request request, String apiId) {
         ImportRequest input = new ImportRequest(request);
-        return input.refusing(() -> OpenApiImport.read(input.document(), input.options(installation, apiId, now())));
+        return input.refusing(() -> OpenApiImport.read(input.document(), input.options(target(apiId), now())));
     }
 }

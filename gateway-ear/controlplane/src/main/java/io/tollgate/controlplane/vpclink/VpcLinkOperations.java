@@ -1,7 +1,6 @@
 package io.tollgate.controlplane.vpclink;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.tollgate.controlplane.store.Documents;
 import io.tollgate.controlplane.store.Ids;
 import io.tollgate.controlplane.store.ServiceQuota;
 import io.tollgate.controlplane.store.ServiceQuotas;
@@ -20,7 +19,6 @@ import io.tollgate.model.patch.PatchOperation;
 import io.tollgate.model.patch.PatchTable;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -37,7 +35,7 @@ public class VpcLinkOperations implements Contribution, Taggable {
             .replace("/name", (draft, key, value) -> draft.put("name", name(value)))
             .replace("/description", Nodes.text("description"));
 
-    private final Documents<VpcLinkRow, VpcLink> rows;
+    private final VpcLinks links;
     private final VpcLinkReferences references;
     private final Tags tags;
     private final Ids ids;
@@ -45,10 +43,9 @@ public class VpcLinkOperations implements Contribution, Taggable {
 
     /** Operations on the links of this database. */
     @Inject
-    public VpcLinkOperations(
-            EntityManager entities, VpcLinkReferences references, Tags tags, Ids ids, ServiceQuotas quotas) {
+    public VpcLinkOperations(VpcLinks links, VpcLinkReferences references, Tags tags, Ids ids, ServiceQuotas quotas) {
         this.quotas = quotas;
-        this.rows = new Documents<>(entities, VpcLinkRow.class, VpcLinkRow::new, VpcLink.class);
+        this.links = links;
         this.references = references;
         this.tags = tags;
         this.ids = ids;
@@ -66,7 +63,7 @@ public class VpcLinkOperations implements Contribution, Taggable {
 
     @Override
     public boolean exists(String path) {
-        return path.startsWith(PATH) && rows.exists(path.substring(PATH.length()));
+        return path.startsWith(PATH) && links.exists(path.substring(PATH.length()));
     }
 
     private static String name(@Nullable String name) {
@@ -85,9 +82,9 @@ public class VpcLinkOperations implements Contribution, Taggable {
         String name = name(input.text("name"));
         List<String> targets = Objects.requireNonNullElse(input.list("targetArns"), List.<String>of());
         checkTargets(targets);
-        quotas.checkRoom(ServiceQuota.VPC_LINKS, rows.all("").size());
+        quotas.checkRoom(ServiceQuota.VPC_LINKS, links.all().size());
         VpcLink pending = new VpcLink(ids.six(), name, input.text("description"), targets, "PENDING", null);
-        rows.insert(pending.id(), "", available(pending));
+        links.put(available(pending));
         tags.put(PATH + pending.id(), input.texts("tags"));
         return Reply.of(tags.created(pending, PATH + pending.id()));
     }
@@ -115,12 +112,12 @@ public class VpcLinkOperations implements Contribution, Taggable {
     }
 
     private VpcLink require(Request request) {
-        return rows.find(request.at("vpclink_id"))
+        return links.find(request.at("vpclink_id"))
                 .orElseThrow(() -> new NotFoundException("Invalid Vpc Link identifier specified"));
     }
 
     private Reply list(Request request) {
-        return Reply.of(Page.of(rows.all(""), VpcLink::id, request).map(link -> tags.created(link, PATH + link.id())));
+        return Reply.of(Page.of(links.all(), VpcLink::id, request).map(link -> tags.created(link, PATH + link.id())));
     }
 
     private Reply update(Request request) {
@@ -129,14 +126,14 @@ public class VpcLinkOperations implements Contribution, Taggable {
             throw new BadRequestException("Target arns are not allowed to be changed/added.");
         }
         VpcLink changed = Json.patched(require(request), VpcLink.class, PATCH, operations);
-        rows.update(changed.id(), changed);
+        links.put(changed);
         return Reply.of(view(changed));
     }
 
     private Reply delete(Request request) {
         VpcLink link = require(request);
         references.checkUnused(link.id());
-        rows.delete(link.id());
+        links.delete(link.id());
         tags.forget(PATH + link.id());
         return Reply.empty();
     }

@@ -6,6 +6,7 @@ import io.tollgate.controlplane.stage.Stages;
 import io.tollgate.model.error.ApiException.BadRequestException;
 import io.tollgate.model.restapi.ApiDefinition;
 import io.tollgate.model.restapi.Integration;
+import io.tollgate.model.restapi.IntegrationRules;
 import io.tollgate.model.restapi.Method;
 import io.tollgate.model.restapi.Resource;
 import io.tollgate.model.restapi.RestApi;
@@ -69,8 +70,7 @@ public class VpcLinkReferences {
     private static boolean uses(Method method, String linkId) {
         Integration integration = method.methodIntegration();
         return integration != null
-                && "VPC_LINK".equals(integration.connectionType())
-                && linkId.equals(integration.connectionId());
+                && IntegrationRules.vpcLink(integration).filter(linkId::equals).isPresent();
     }
 
     private static void refuse(String linkId, List<String> users, String form) {

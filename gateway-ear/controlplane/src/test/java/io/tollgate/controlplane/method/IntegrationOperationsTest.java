@@ -43,6 +43,10 @@ class IntegrationOperationsTest {
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             {"type":"AWS","httpMethod":"POST","uri":"arn:aws:apigateway:eu-west-1:sqs:action/SendMessage"}         | Role ARN must be specified for AWS integrations
             {"type":"MOCK","httpMethod":"FOO"}                                                                     | Invalid HttpMethod specified. Valid options are GET,PUT,POST,DELETE,PATCH,OPTIONS,HEAD,ANY
+            {"type":"HTTP","httpMethod":"GET","uri":"http://a","connectionType":"VPC_LINK"}                        | Connection type VPC_LINK requires a connection ID
+            {"type":"HTTP","httpMethod":"GET","uri":"http://a","connectionType":"VPC_LINK","connectionId":"none"}  | Invalid Vpc Link identifier specified: none
+            {"type":"HTTP","httpMethod":"GET","uri":"a","connectionType":"VPC_LINK","connectionId":"${stageVariables.link}"} | Invalid HTTP endpoint specified for URI
+            {"type":"MOCK","connectionType":"VPC_LINK","connectionId":"${stageVariables.link}"}                    | Connection type VPC_LINK is only supported for types HTTP and HTTP_PROXY
             {"type":"MOCK","passthroughBehavior":"FOO"}                                                            | Invalid passthrough behavior specified. Valid options are WHEN_NO_MATCH,NEVER,WHEN_NO_TEMPLATES
             """)
     void whatCannotBeCalledIsRefused(String body, String message) {

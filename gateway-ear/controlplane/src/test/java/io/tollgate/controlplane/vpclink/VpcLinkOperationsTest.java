@@ -122,6 +122,54 @@ class VpcLinkOperationsTest {
     }
 
     @Test
+    void anIntegrationIsChangedToALinkThatIsThere() {
+        String integration =
+                SampleApi.deployed(plane, "{\"type\":\"HTTP\",\"httpMethod\":\"GET\",\"uri\":\"http://backend\"}")
+                                .resource()
+                        + "/methods/GET/integration";
+        String id = create().path("id").asText();
+        String changes =
+                "{\"patchOperations\":[{\"op\":\"replace\",\"path\":\"/connectionType\",\"value\":\"VPC_LINK\"},"
+                        + "{\"op\":\"replace\",\"path\":\"/connectionId\",\"value\":\"%s\"}]}";
+        assertThat(plane.refusal("PATCH", integration, changes.formatted("none")))
+                .isEqualTo("400 BadRequestException: Invalid Vpc Link identifier specified: none");
+        assertThat(plane.refusal("PATCH", integration, patch("replace", "/connectionType", "VPC_LINK")))
+                .isEqualTo("400 BadRequestException: Connection type VPC_LINK requires a connection ID");
+        assertThat(plane.json("PATCH", integration, changes.formatted(id))
+                        .path("connectionId")
+                        .asText())
+                .isEqualTo(id);
+        assertThat(plane.json("PATCH", integration, patch("replace", "/connectionId", "${stageVariables.link}"))
+                        .path("connectionId")
+                        .asText())
+                .isEqualTo("${stageVariables.link}");
+        plane.call("DELETE", ALL + "/" + id, "");
+    }
+
+    @Test
+    void anImportWarnsOfALinkThatIsNotThere() {
+        String document = """
+                swagger: '2.0'
+                info: {title: Linked, version: 1}
+                paths:
+                  /a:
+                    get:
+                      x-amazon-apigateway-integration:
+                        {type: http_proxy, httpMethod: GET, uri: 'http://backend', connectionType: VPC_LINK, connectionId: %s}
+                """;
+        assertThat(plane.json("POST", "/restapis?mode=import", document.formatted("none"))
+                        .path("warnings"))
+                .hasToString("[\"VPC link 'none' of the integration on 'GET /a' does not exist. Its URI is called all"
+                        + " the same.\"]");
+        JsonNode api = plane.json(
+                "POST",
+                "/restapis?mode=import",
+                document.formatted(create().path("id").asText()));
+        assertThat(api.has("warnings")).isFalse();
+        plane.call("DELETE", "/restapis/" + api.path("id").asText(), "");
+    }
+
+    @Test
     void anAccountHasTwentyAtMost() {
         for (int i = 0; i < 20; i++) {
             create();

@@ -1,5 +1,7 @@
 package io.tollgate.model.openapi;
 
+import java.util.function.Predicate;
+
 /**
  * The API that a document is imported into.
  *
@@ -7,12 +9,19 @@ package io.tollgate.model.openapi;
  * @param accountId the twelve-digit account
  * @param region the region's name
  * @param partition the partition, usually {@code aws}
+ * @param vpcLinkExists whether the account has a VPC link with this id
  */
-public record ImportTarget(String apiId, String accountId, String region, String partition) {
+public record ImportTarget(
+        String apiId, String accountId, String region, String partition, Predicate<String> vpcLinkExists) {
 
-    /** A target in the partition {@code aws}. */
+    /** A target in the partition {@code aws}, whatever VPC links there are. */
     public static ImportTarget of(String apiId, String accountId, String region) {
-        return new ImportTarget(apiId, accountId, region, "aws");
+        return new ImportTarget(apiId, accountId, region, "aws", id -> true);
+    }
+
+    /** This target with the VPC links of its account. */
+    public ImportTarget withVpcLinks(Predicate<String> exists) {
+        return new ImportTarget(apiId, accountId, region, partition, exists);
     }
 
     /** The API as callers' permissions name it. */

@@ -4,12 +4,15 @@ import io.tollgate.model.error.ApiException.BadRequestException;
 import io.tollgate.model.mapping.MappingSyntax;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What an integration may call and for how long, with AWS's words for what it may not (features 9.1, recorded). */
 public final class IntegrationRules {
+    private static final String VPC_LINK = "VPC_LINK";
+
     /** The types, in the order in which AWS names them. */
     public static final List<String> TYPES = List.of("HTTP", "MOCK", "AWS_PROXY", "HTTP_PROXY", "AWS");
 
@@ -23,7 +26,7 @@ public final class IntegrationRules {
     public static final List<String> CONTENT_HANDLINGS = List.of("CONVERT_TO_BINARY", "CONVERT_TO_TEXT");
 
     /** The ways to a backend, in the order in which AWS names them. */
-    public static final List<String> CONNECTION_TYPES = List.of("INTERNET", "VPC_LINK");
+    public static final List<String> CONNECTION_TYPES = List.of("INTERNET", VPC_LINK);
 
     /** The ways in which a backend's answer is passed on. */
     public static final List<String> TRANSFER_MODES = List.of("BUFFERED", "STREAM");
@@ -41,6 +44,7 @@ public final class IntegrationRules {
     /** Checks an integration of a method as a whole. */
     public static void check(Method method, Integration integration) {
         checkEndpoint(integration);
+        checkConnection(integration);
         checkRole(integration);
         checkTimeout(integration.timeoutInMillis());
         checkOption("passthrough behavior", integration.passthroughBehavior(), PASSTHROUGH_BEHAVIORS);
@@ -77,6 +81,29 @@ public final class IntegrationRules {
                 }
             }
         }
+    }
+
+    /**
+     * Checks that what goes through a VPC link can do so and says through which. AWS refuses the same; its words are not
+     * recorded.
+     */
+    public static void checkConnection(Integration integration) {
+        if (!VPC_LINK.equals(integration.connectionType())) {
+            return;
+        }
+        if (!integration.type().startsWith("HTTP")) {
+            throw new BadRequestException("Connection type VPC_LINK is only supported for types HTTP and HTTP_PROXY");
+        }
+        if (integration.connectionId() == null || integration.connectionId().isBlank()) {
+            throw new BadRequestException("Connection type VPC_LINK requires a connection ID");
+        }
+    }
+
+    /** The VPC link that an integration names, unless a stage variable does so, which is known at the call only. */
+    public static Optional<String> vpcLink(Integration integration) {
+        return VPC_LINK.equals(integration.connectionType())
+                ? Optional.ofNullable(integration.connectionId()).filter(id -> !id.contains("${stageVariables."))
+                : Optional.empty();
     }
 
     /** Checks the time a backend has. */
@@ -125,8 +152,7 @@ public final class IntegrationRules {
 
     private static void checkHttp(Integration integration) {
         String uri = Objects.requireNonNullElse(integration.uri(), "");
-        boolean vpc = "VPC_LINK".equals(integration.connectionType());
-        if (!HTTP_URI.matcher(uri).matches() && !vpc) {
+        if (!HTTP_URI.matcher(uri).matches()) {
             throw new BadRequestException("Invalid HTTP endpoint specified for URI");
         }
     }

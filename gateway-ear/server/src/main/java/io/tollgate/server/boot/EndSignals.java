@@ -12,6 +12,9 @@ import sun.misc.SignalHandler;
  * Lets calls finish before the process ends by a signal. Payara stops the class loader of an application before it tells
  * the application, and a call that needs a class for the first time then breaks off; so the calls have to end before
  * Payara hears of the signal.
+ *
+ * <p>The JDK has no other way to hear of a signal than these two classes of its own, of which its compiler warns; since JDK
+ * 25 no option and no annotation turns the warning off for a fixed release.
  */
 final class EndSignals implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EndSignals.class);

@@ -46,6 +46,14 @@ final class IntegrationReader {
         }
         Integration integration = integration(type, extension, parameters, responses);
         check(() -> IntegrationRules.checkEndpoint(integration), extension, "uri");
+        check(() -> IntegrationRules.checkConnection(integration), extension, "connectionType");
+        IntegrationRules.vpcLink(integration)
+                .filter(id -> !reading.options().target().vpcLinkExists().test(id))
+                .ifPresent(id -> reading.report()
+                        .warn(
+                                "VPC link '" + id + "' of the integration on '" + place + "' does not exist. Its URI is"
+                                        + " called all the same.",
+                                reading.line(extension, "connectionId")));
         check(() -> IntegrationRules.checkTimeout(integration.timeoutInMillis()), extension, "timeoutInMillis");
         Map<String, String> templates = Objects.requireNonNullElse(integration.requestTemplates(), Map.of());
         check(() -> MappingSyntax.checkContentTypes(templates.keySet()), extension, "requestTemplates");
