@@ -8,6 +8,14 @@ link=$(gw create-vpc-link --name walk --target-arns arn:aws:elasticloadbalancing
 is AVAILABLE "$(gw get-vpc-link --vpc-link-id "$link" --query status)"
 has "$link" "$(gw get-vpc-links --query 'items[].id')"
 is other "$(gw update-vpc-link --vpc-link-id "$link" --patch-operations op=replace,path=/name,value=other --query name)"
+new_api
+gw put-method --rest-api-id "$api" --resource-id "$root" --http-method GET --authorization-type NONE
+refused BadRequestException put-integration --rest-api-id "$api" --resource-id "$root" --http-method GET --type HTTP_PROXY \
+  --integration-http-method GET --uri http://backend.example --connection-type VPC_LINK --connection-id nolink
+is "$link" "$(gw put-integration --rest-api-id "$api" --resource-id "$root" --http-method GET --type HTTP_PROXY \
+  --integration-http-method GET --uri http://backend.example --connection-type VPC_LINK --connection-id "$link" --query connectionId)"
+refused BadRequestException delete-vpc-link --vpc-link-id "$link"
+gw delete-rest-api --rest-api-id "$api"
 gw delete-vpc-link --vpc-link-id "$link"
 has javascript "$(gw get-sdk-types --query 'items[].id')"
 is java "$(gw get-sdk-type --id java --query id)"

@@ -12,6 +12,9 @@ is True "$(gw get-request-validator --rest-api-id "$api" --request-validator-id 
 is "$validator" "$(gw get-request-validators --rest-api-id "$api" --query 'items[].id')"
 is False "$(gw update-request-validator --rest-api-id "$api" --request-validator-id "$validator" \
   --patch-operations op=replace,path=/validateRequestBody,value=false --query validateRequestBody)"
+gw put-method --rest-api-id "$api" --resource-id "$root" --http-method GET --authorization-type NONE --request-validator-id "$validator"
+refused ConflictException delete-request-validator --rest-api-id "$api" --request-validator-id "$validator"
+gw delete-method --rest-api-id "$api" --resource-id "$root" --http-method GET
 gw delete-request-validator --rest-api-id "$api" --request-validator-id "$validator"
 gw delete-model --rest-api-id "$api" --model-name Pet
 refused NotFoundException get-model --rest-api-id "$api" --model-name Pet

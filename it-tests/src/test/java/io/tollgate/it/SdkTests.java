@@ -21,6 +21,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import software.amazon.awssdk.services.apigateway.ApiGatewayClient;
+import software.amazon.awssdk.services.apigateway.model.BadRequestException;
 import software.amazon.awssdk.services.apigateway.model.NotFoundException;
 import software.amazon.awssdk.services.apigateway.model.Op;
 import software.amazon.awssdk.services.apigateway.model.RestApi;
@@ -33,6 +34,7 @@ class SdkTests {
     private final StubBackend backend = StubBackend.start();
     private final ApiGatewayClient client;
     private ApiUnderTest api;
+    private String link;
 
     SdkTests(RunningTollgate tollgate) {
         this.tollgate = tollgate;
@@ -41,9 +43,13 @@ class SdkTests {
 
     @BeforeAll
     void buildAnApi() {
+        String target = "arn:aws:elasticloadbalancing:us-east-1:000000000000:loadbalancer/net/a/b";
+        link = client.createVpcLink(create -> create.name("link").targetArns(target))
+                .id();
         api = new ApiUnderTest(client, "built by the SDK")
                 .mock("hello", "{\"hello\": \"$input.params('name')\"}")
                 .httpProxy("pets", backend.url("/pets"))
+                .linked("private", backend.url("/private"), link)
                 .deploy("test");
     }
 
@@ -78,6 +84,22 @@ class SdkTests {
         assertThat(received.method()).isEqualTo("PATCH");
         assertThat(received.target()).isEqualTo("/pets?kind=cat");
         assertThat(received.text()).isEqualTo("{\"name\": \"Mia\"}");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aBackendBehindAVpcLinkIsCalledAtItsUri(Door door) {
+        HttpResponse<String> answer = door.get(tollgate, api.id(), "/test/private?door=" + door.name());
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).isEqualTo("hello");
+        assertThat(backend.requests().stream().map(ReceivedRequest::target)).contains("/private?door=" + door.name());
+    }
+
+    @Test
+    void aVpcLinkInUseIsNotDeleted() {
+        assertThatThrownBy(() -> client.deleteVpcLink(delete -> delete.vpcLinkId(link)))
+                .isInstanceOf(BadRequestException.class)
+                .hasMessageContaining("Cannot delete vpc link. Vpc link '" + link + "', is referenced in [");
     }
 
     @ParameterizedTest

@@ -3,6 +3,7 @@ package io.tollgate.it.client;
 import java.util.Map;
 import java.util.function.Consumer;
 import software.amazon.awssdk.services.apigateway.ApiGatewayClient;
+import software.amazon.awssdk.services.apigateway.model.ConnectionType;
 import software.amazon.awssdk.services.apigateway.model.IntegrationType;
 import software.amazon.awssdk.services.apigateway.model.PutIntegrationRequest;
 import software.amazon.awssdk.services.apigateway.model.Resource;
@@ -65,6 +66,20 @@ public final class ApiUnderTest {
                 integration -> integration
                         .type(IntegrationType.HTTP_PROXY)
                         .integrationHttpMethod("ANY")
+                        .uri(uri));
+        return this;
+    }
+
+    /** Adds {@code GET /{part}} that a backend answers by HTTP_PROXY through a VPC link. */
+    public ApiUnderTest linked(String part, String uri, String linkId) {
+        method(
+                resource(part),
+                "GET",
+                integration -> integration
+                        .type(IntegrationType.HTTP_PROXY)
+                        .integrationHttpMethod("GET")
+                        .connectionType(ConnectionType.VPC_LINK)
+                        .connectionId(linkId)
                         .uri(uri));
         return this;
     }
