@@ -198,7 +198,7 @@ rollback() {
   stage_arguments "$@"
   if [ -z "$more" ]; then
     ask_stage 'history?limit=500' || fail "there is no history: $answer"
-    more=$(awk 'NR == 2 { live = $3 } NR > 2 && $3 != live && $3 != "-" { print $3; exit }' <<<"$answer")
+    more=$(awk 'NR == 2 { live = $3 } NR > 2 && $3 "" != live "" && $3 != "-" { print $3; exit }' <<<"$answer")
     [ -n "$more" ] || fail "stage $stage has not had another deployment"
   fi
   case "$more" in *[!a-z0-9]*) fail "not the id of a deployment: $more" ;; esac

@@ -23,7 +23,10 @@ start_postgres() {
   if ! find_postgres; then
     [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null || fail "PostgreSQL is not installed (Debian: apt-get install postgresql)"
     say "installing PostgreSQL ..."
-    DEBIAN_FRONTEND=noninteractive apt-get install -y -qq postgresql >"$data/logs/apt-get.log" 2>&1 && find_postgres ||
+    # A new machine has no lists of packages yet, and may just be installing others.
+    { apt-get update -qq -o Acquire::Retries=5 &&
+      DEBIAN_FRONTEND=noninteractive apt-get install -y -qq -o Acquire::Retries=5 -o DPkg::Lock::Timeout=600 postgresql
+    } >"$data/logs/apt-get.log" 2>&1 && find_postgres ||
       fail "PostgreSQL could not be installed; see $data/logs/apt-get.log"
   fi
   if [ "$(id -u)" = 0 ]; then
@@ -93,6 +96,8 @@ cluster_up() {
   trap 'exit 0' INT TERM
   # The first node makes the schema; then the others start at once.
   for ((i = 0; i < nodes; i++)); do
+    # Emptied here and not by the node, which is not as quick: it may still say "ready" from the last time.
+    : >"$data/logs/node-$((i + 1)).log"
     (
       built=true
       export TOLLGATE_CLUSTER_PORT=$((cluster_port + i))
@@ -111,11 +116,13 @@ cluster_up() {
 
 # Runs a gateway, and again when its server was ended by a signal, until this shell is told to end or it fails.
 run_again_and_again() {
-  local node=0 ended=false status
-  trap 'ended=true; kill -TERM "$node" 2>/dev/null || true' INT TERM
+  local node="" ended=false status
+  trap 'ended=true; [ -z "$node" ] || kill -TERM "$node" 2>/dev/null || true' INT TERM
   until $ended; do
     (run "$@") &
     node=$!
+    # A signal that came while it was being started has not reached it.
+    ! $ended || kill -TERM "$node" 2>/dev/null || true
     wait "$node" && status=0 || status=$?
     # A signal ends the wait; the second one waits for the gateway.
     ! $ended || { wait "$node" && status=0 || status=$?; }

@@ -116,12 +116,17 @@ archive_if_needed() {
       # It must not touch the database or the cluster that the settings of this machine name.
       local name unset=()
       for name in $(compgen -e TOLLGATE_); do unset+=(-u "$name"); done
+      : >"$work/log"
+      rm -f "$archive.new"
       env "${unset[@]}" TOLLGATE_DATA="$work" TOLLGATE_EXPRESS_PORT=0 \
-        "${command[@]}" "$record=$archive.new" "${arguments[@]}" --autobindhttp >"$work/log" 2>&1 8>&- 9>&- &
+        "${command[@]}" "$record=$archive.new" "${arguments[@]}" --autobindhttp >>"$work/log" 2>&1 8>&- 9>&- &
       pid=$!
+      # shellcheck disable=SC2064
+      trap "kill -TERM $pid 2>/dev/null; exit 143" INT TERM
       until is_ready "$work/log" || has_failed "$work/log" || ! kill -0 "$pid" 2>/dev/null; do sleep 0.2; done
       kill -TERM "$pid" 2>/dev/null || true
       wait "$pid" 2>/dev/null || true
+      trap - INT TERM
       if [ -s "$archive.new" ]; then mv "$archive.new" "$archive"; else say "that did not work; starts take longer"; fi
       rm -rf "$work"
     fi
@@ -156,14 +161,17 @@ run() {
   arguments_for "$data" "$port"
   local log="$data/logs/server.log"
   [ -f "$log" ] && mv "$log" "$log.1"
+  : >"$log"
   say "starting Tollgate (log: $log) ..."
+  local server="" backend="" ended=false
+  trap 'ended=true; kill -TERM $server $backend 2>/dev/null || true' INT TERM
   # shellcheck disable=SC2086
   MALLOC_ARENA_MAX="${MALLOC_ARENA_MAX:-2}" TOLLGATE_DATA="$data" TOLLGATE_EXPRESS_PORT="$express_port" \
     "${command[@]}" "${archived[@]}" ${TOLLGATE_JAVA_OPTS:-} "${arguments[@]}" >"$log" 2>&1 9>&- &
-  local server=$!
+  server=$!
+  # A signal that came while it was being started has not reached it.
+  ! $ended || kill -TERM "$server" 2>/dev/null || true
   printf '%s\n' "$server" >"$data/pid"
-  local backend=""
-  trap 'kill -TERM "$server" 2>/dev/null; [ -n "$backend" ] && kill "$backend" 2>/dev/null' INT TERM
   until is_ready "$log"; do
     if ! kill -0 "$server" 2>/dev/null || has_failed "$log"; then
       kill -TERM "$server" 2>/dev/null || true
@@ -176,7 +184,7 @@ run() {
   say "APIs             http://{api-id}.execute-api.localhost:$express_port/{stage}/{path}"
   say "credential       $data/credentials   (profile tollgate)"
   if $demo; then
-    "$home/it-tests/demo/pet-store.sh" "$data" "$port" "$express_port" &
+    "$home/it-tests/demo/pet-store.sh" "$data" "$port" "$express_port" 9>&- &
     backend=$!
   fi
   say "ready: calls succeed now; Ctrl-C ends the gateway"

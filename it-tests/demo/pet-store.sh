@@ -18,7 +18,11 @@ backend="http://127.0.0.1:$backend_port"
 
 export AWS_SHARED_CREDENTIALS_FILE="$data/credentials" AWS_PROFILE=tollgate AWS_REGION=us-east-1 AWS_DEFAULT_REGION=us-east-1
 gw() { aws --endpoint-url "http://127.0.0.1:$port" --output text apigateway "$@"; }
-until gw get-account >/dev/null 2>&1; do sleep 0.2; done
+for ((attempt = 1; ; attempt++)); do
+  refused=$(gw get-account 2>&1 >/dev/null) && break
+  [ "$attempt" -lt 300 ] || fail "the gateway on port $port does not answer the AWS CLI: $refused"
+  sleep 0.2
+done
 
 echo "building the pet store ..."
 api=$(gw create-rest-api --name pet-store --endpoint-configuration types=REGIONAL --query id)

@@ -32,7 +32,7 @@ public final class ErrorReference {
     public static ReferencePage of(List<Answer> answers) {
         StringBuilder page = new StringBuilder(INTRODUCTION);
         for (Answer answer : answers) {
-            page.append("| `%s` | %d | `%s` | %s | `%s` |%n"
+            page.append("| `%s` | %s | `%s` | %s | `%s` |%n"
                     .formatted(answer.type, answer.status, answer.errorType, answer.message, answer.family));
         }
         return new ReferencePage("errors.md", page.toString().replace("\r\n", "\n"));

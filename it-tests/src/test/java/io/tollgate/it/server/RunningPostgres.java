@@ -24,6 +24,8 @@ public final class RunningPostgres implements AutoCloseable {
         return new RunningPostgres(EmbeddedPostgres.builder()
                 .setOverrideWorkingDirectory(Path.of("target", "postgres").toFile())
                 .setPort(FreePorts.one())
+                // The environment's may be none that is installed.
+                .setLocaleConfig("locale", "C")
                 .setPGStartupWait(Duration.ofMinutes(2))
                 .start());
     }

@@ -40,7 +40,7 @@ final class ImportReport {
         int methods = definition.resources().stream()
                 .mapToInt(resource -> resource.resourceMethods().size())
                 .sum();
-        StringBuilder report = new StringBuilder("%s is API %s: %d resources, %d methods, %d models, %d authorizers\n"
+        StringBuilder report = new StringBuilder("%s is API %s: %s resources, %s methods, %s models, %s authorizers\n"
                 .formatted(
                         definition.restApi().name(),
                         definition.restApi().id(),

@@ -136,9 +136,13 @@ public class Dispatcher {
                 || cause instanceof org.hibernate.exception.LockAcquisitionException;
     }
 
-    /** Class 40 is a transaction that must be run again, class 23 a row that another one has just made. */
+    /**
+     * Class 40 is a transaction that must be run again, class 23 a row that another one has just made; the others are locks
+     * that were waited for too long, by H2 (two seconds unless it is told otherwise) and by PostgreSQL.
+     */
     private static boolean isContention(java.sql.SQLException sql) {
         String state = sql.getSQLState();
-        return state != null && (state.startsWith("40") || state.startsWith("23"));
+        return state != null
+                && (state.startsWith("40") || state.startsWith("23") || state.equals("HYT00") || state.equals("55P03"));
     }
 }

@@ -9,6 +9,7 @@ import io.tollgate.controlplane.wire.Reply;
 import io.tollgate.spi.http.Headers;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -105,6 +106,17 @@ class OpenApiOperationsTest {
                             + " \\(found on 'GET /pets/\\{id}'\\)\n");
             assertThatThrownBy(() -> plane.call("POST", "/restapis?mode=import", "{\n\"swagger\":", people))
                     .hasMessageStartingWith("error line 2: ");
+        }
+
+        @Test
+        void countsInTheSameDigitsWhereverItRuns() {
+            Locale here = Locale.getDefault();
+            Locale.setDefault(Locale.of("ar", "EG"));
+            try {
+                tellsPeopleTheLinesOfTheDocument();
+            } finally {
+                Locale.setDefault(here);
+            }
         }
 
         @Test

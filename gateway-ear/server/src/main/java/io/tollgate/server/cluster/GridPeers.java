@@ -23,6 +23,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,7 +40,7 @@ final class GridPeers implements PluginOffers.Cluster, MembershipListener {
     private final HazelcastInstance grid;
     private final PeerMail mail;
     private final ITopic<String> greetings;
-    private final Silence silence = new Silence(System::nanoTime);
+    private final Silence silence;
     private final Executor work = Executors.newVirtualThreadPerTaskExecutor();
     private final Map<String, PeerListener> listeners = new ConcurrentHashMap<>();
     private final Map<String, Member> others = new ConcurrentHashMap<>();
@@ -48,12 +49,20 @@ final class GridPeers implements PluginOffers.Cluster, MembershipListener {
     private final String start = UUID.randomUUID().toString();
 
     private final Set<String> ended = ConcurrentHashMap.newKeySet();
+    private final Object voice = new Object();
+    private boolean saidGoodBye;
     private volatile String self;
     private volatile NodeRing ring;
 
     /** This node alone, until {@link #start}. */
     GridPeers(HazelcastInstance grid) {
+        this(grid, System::nanoTime);
+    }
+
+    /** This node alone; the clock counts nanoseconds. */
+    GridPeers(HazelcastInstance grid, LongSupplier clock) {
         this.grid = grid;
+        this.silence = new Silence(clock);
         this.mail = new PeerMail(grid, NAME, this::answer);
         this.greetings = grid.getTopic(NAME);
         this.self = name(grid.getCluster().getLocalMember());
@@ -92,11 +101,18 @@ final class GridPeers implements PluginOffers.Cluster, MembershipListener {
         }
     }
 
+    /** Nothing follows a good-bye: the grid's threads may still be at work, and who heard them would count a node too many. */
     private void greet(String greeting) {
-        try {
-            var unused = greetings.publishAsync(greeting + " " + start);
-        } catch (RuntimeException unreachable) {
-            LOG.warn("cannot say {} to the other nodes: {}", greeting, unreachable.toString());
+        synchronized (voice) {
+            if (saidGoodBye) {
+                return;
+            }
+            saidGoodBye = greeting.equals("bye");
+            try {
+                var unused = greetings.publishAsync(greeting + " " + start);
+            } catch (RuntimeException unreachable) {
+                LOG.warn("cannot say {} to the other nodes: {}", greeting, unreachable.toString());
+            }
         }
     }
 
