@@ -22,7 +22,8 @@ final class Console {
     private final Thread reader;
 
     Console(InputStream output) {
-        // Reading a pipe does not free the carrier of a virtual thread: two consoles would stop all others on two cores.
+        // Reading a pipe does not free the carrier of a virtual thread: two consoles would stop all others on two
+        // cores.
         reader = Thread.ofPlatform().daemon().name("console").start(() -> read(output));
     }
 
