@@ -2,6 +2,7 @@ package io.tollgate.controlplane.account;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tollgate.controlplane.store.Documents;
+import io.tollgate.controlplane.store.Installation;
 import io.tollgate.controlplane.wire.Contribution;
 import io.tollgate.controlplane.wire.Json;
 import io.tollgate.controlplane.wire.Nodes;
@@ -10,6 +11,7 @@ import io.tollgate.controlplane.wire.Request;
 import io.tollgate.model.error.ApiException.BadRequestException;
 import io.tollgate.model.patch.PatchOperation;
 import io.tollgate.model.patch.PatchTable;
+import io.tollgate.model.plan.ThrottleSettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -24,16 +26,14 @@ public class AccountOperations implements Contribution {
     private static final String ONLY = "account";
 
     private final Documents<AccountRow, Account> rows;
+    private final Installation installation;
 
     /** The account's settings as AWS shows them. */
     record Account(
             @Nullable String cloudwatchRoleArn,
-            Map<String, Object> throttleSettings,
+            @Nullable ThrottleSettings throttleSettings,
             List<String> features,
-            String apiKeyVersion) {
-        private static final Account DEFAULT =
-                new Account(null, Map.of("burstLimit", 5000, "rateLimit", 10000.0), List.of("UsagePlans"), "4");
-    }
+            String apiKeyVersion) {}
 
     private static final PatchTable<ObjectNode> PATCH = new PatchTable<ObjectNode>(PatchTable.Family.LISTING)
             .replace("/cloudwatchRoleArn", (draft, key, value) -> {
@@ -53,7 +53,8 @@ public class AccountOperations implements Contribution {
 
     /** The account in this database. */
     @Inject
-    public AccountOperations(EntityManager entities) {
+    public AccountOperations(EntityManager entities, Installation installation) {
+        this.installation = installation;
         this.rows = new Documents<>(entities, AccountRow.class, AccountRow::new, Account.class);
     }
 
@@ -63,7 +64,8 @@ public class AccountOperations implements Contribution {
     }
 
     private Account account() {
-        return rows.find(ONLY).orElse(Account.DEFAULT);
+        String role = rows.find(ONLY).map(Account::cloudwatchRoleArn).orElse(null);
+        return new Account(role, installation.throttle(), List.of("UsagePlans"), "4");
     }
 
     private Reply update(Request request) {

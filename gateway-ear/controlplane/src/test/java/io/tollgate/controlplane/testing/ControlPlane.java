@@ -16,6 +16,7 @@ import io.tollgate.controlplane.wire.Transactions;
 import io.tollgate.model.error.ApiException;
 import io.tollgate.model.operations.OperationMatch;
 import io.tollgate.model.operations.Operations;
+import io.tollgate.model.plan.ThrottleSettings;
 import io.tollgate.spi.exchange.QueryParameters;
 import io.tollgate.spi.http.Headers;
 import jakarta.enterprise.event.Observes;
@@ -92,7 +93,8 @@ public final class ControlPlane implements AutoCloseable {
             beans.addBean().types(ServiceQuotas.class).createWith(context -> quotas);
             beans.addBean()
                     .types(Installation.class)
-                    .createWith(context -> new Installation("111122223333", "eu-west-1"));
+                    .createWith(
+                            context -> new Installation("111122223333", "eu-west-1", new ThrottleSettings(50, 100.0)));
         }
     }
 

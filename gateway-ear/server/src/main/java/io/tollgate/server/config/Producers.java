@@ -3,6 +3,7 @@ package io.tollgate.server.config;
 import io.tollgate.controlplane.credential.SecretBox;
 import io.tollgate.controlplane.store.Installation;
 import io.tollgate.controlplane.store.ServiceQuotas;
+import io.tollgate.model.plan.ThrottleSettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
@@ -51,7 +52,10 @@ public class Producers {
     @Produces
     @Singleton
     Installation installation(GatewaySettings settings) {
-        return new Installation(settings.accountId(), settings.region());
+        ThrottleSettings throttle = settings.accountRateLimit() == 0
+                ? null
+                : new ThrottleSettings(settings.accountBurstLimit(), (double) settings.accountRateLimit());
+        return new Installation(settings.accountId(), settings.region(), throttle);
     }
 
     /** What the account and its APIs can have at most. */
