@@ -18,7 +18,7 @@ rounds=5 seconds=8 connections=32 warm=30 mode=proxy
 while [ $# -gt 0 ]; do
   case "$1" in
     plan | cache) mode=$1; shift ;;
-    --quick) rounds=3 seconds=4 warm=20; shift ;;
+    --quick) rounds=3 seconds=4 warm=30; shift ;;
     --rounds) rounds=${2:?--rounds needs a number}; shift 2 ;;
     --seconds) seconds=${2:?--seconds needs a number}; shift 2 ;;
     --connections) connections=${2:?--connections needs a number}; shift 2 ;;
@@ -322,18 +322,17 @@ measure() { # name, seconds
     END { printf "%.1f %.0f %s\n", used * 1e6 / hz / count, rate, slow }' "$work/wrk.txt"
 }
 
-# Until the compiler has done its work: on a busy machine that takes longer.
+# Until the compiler has done its work: on a busy machine that takes longer, and it may pause between two advances.
 warm_up() { # name
-  local last cost again
-  read -r last _ < <(measure "$1" "$warm")
-  for ((again = 0; again < 12; again++)); do
+  local least cost again steady=0
+  read -r least _ < <(measure "$1" "$warm")
+  for ((again = 0; again < 20 && steady < 3; again++)); do
     read -r cost _ < <(measure "$1" "$seconds")
-    awk -v a="$cost" -v b="$last" 'BEGIN { exit a < b * 0.9 ? 0 : 1 }' || return 0
-    last=$cost
+    if awk -v a="$cost" -v b="$least" 'BEGIN { exit a < b * 0.95 ? 0 : 1 }'; then least=$cost steady=0; else steady=$((steady + 1)); fi
   done
 }
 
-echo "warming up (at least $((warm + seconds)) s each listener) ..."
+echo "warming up (at least $((warm + 3 * seconds)) s each) ..."
 for name in "${names[@]}"; do
   case "$name" in
     nginx*) measure "$name" 2 >/dev/null ;;
