@@ -20,8 +20,6 @@ import io.tollgate.model.error.ApiException.NotFoundException;
 import io.tollgate.model.patch.PatchOperation;
 import io.tollgate.model.patch.PatchTable;
 import io.tollgate.model.restapi.Authorizer;
-import io.tollgate.model.restapi.Method;
-import io.tollgate.model.restapi.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -191,14 +189,10 @@ public class AuthorizerOperations implements Contribution {
     private Reply delete(Request request) {
         String apiId = request.at("restapi_id");
         Authorizer authorizer = require(request);
-        for (Resource resource : resources.all(apiId)) {
-            for (Method method : resource.resourceMethods().values()) {
-                if (authorizer.id().equals(method.authorizerId())) {
-                    throw new ConflictException("Cannot delete authorizer '" + authorizer.name()
-                            + "', is referenced in method: " + method.httpMethod() + "/" + resource.path());
-                }
-            }
-        }
+        resources.checkUnused(
+                apiId,
+                "authorizer '" + authorizer.name() + "'",
+                method -> authorizer.id().equals(method.authorizerId()));
         authorizers.delete(apiId, authorizer.id());
         return Reply.empty();
     }

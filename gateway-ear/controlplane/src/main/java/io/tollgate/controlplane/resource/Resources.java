@@ -3,6 +3,7 @@ package io.tollgate.controlplane.resource;
 import io.tollgate.controlplane.method.Methods;
 import io.tollgate.controlplane.restapi.RestApiPart;
 import io.tollgate.controlplane.store.Documents;
+import io.tollgate.model.error.ApiException.ConflictException;
 import io.tollgate.model.error.ApiException.NotFoundException;
 import io.tollgate.model.restapi.Method;
 import io.tollgate.model.restapi.Resource;
@@ -14,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** The resources of APIs. */
 @ApplicationScoped
@@ -77,6 +79,22 @@ public class Resources implements RestApiPart {
                 .map(one -> complete(one, byId, ofResources.getOrDefault(one.id(), Map.of())))
                 .sorted(Comparator.comparing(Resource::path))
                 .toList();
+    }
+
+    /**
+     * Refuses to delete what a method of an API uses, in the words that AWS has for authorizers.
+     *
+     * @param what the thing with its name
+     */
+    public void checkUnused(String apiId, String what, Predicate<Method> uses) {
+        for (Resource resource : all(apiId)) {
+            for (Method method : resource.resourceMethods().values()) {
+                if (uses.test(method)) {
+                    throw new ConflictException("Cannot delete " + what + ", is referenced in method: "
+                            + method.httpMethod() + "/" + resource.path());
+                }
+            }
+        }
     }
 
     /** One resource with its path and methods. */

@@ -14,13 +14,10 @@ import io.tollgate.controlplane.wire.Page;
 import io.tollgate.controlplane.wire.Reply;
 import io.tollgate.controlplane.wire.Request;
 import io.tollgate.model.error.ApiException.BadRequestException;
-import io.tollgate.model.error.ApiException.ConflictException;
 import io.tollgate.model.error.ApiException.NotFoundException;
 import io.tollgate.model.patch.PatchOperation;
 import io.tollgate.model.patch.PatchTable;
-import io.tollgate.model.restapi.Method;
 import io.tollgate.model.restapi.RequestValidator;
-import io.tollgate.model.restapi.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -117,20 +114,12 @@ public class RequestValidatorOperations implements Contribution {
     private Reply delete(Request request) {
         String apiId = request.at("restapi_id");
         RequestValidator validator = require(request);
-        for (Resource resource : resources.all(apiId)) {
-            for (Method method : resource.resourceMethods().values()) {
-                checkUnused(validator, resource.path(), method);
-            }
-        }
+        // AWS refuses, as clients of it tell; its words are not recorded.
+        resources.checkUnused(
+                apiId,
+                "Request Validator '" + validator.id() + "'",
+                method -> validator.id().equals(method.requestValidatorId()));
         validators.delete(apiId, validator.id());
         return Reply.empty();
-    }
-
-    /** AWS refuses, as clients of it tell; its words are not recorded: these follow those for authorizers. */
-    private static void checkUnused(RequestValidator validator, String path, Method method) {
-        if (validator.id().equals(method.requestValidatorId())) {
-            throw new ConflictException("Cannot delete Request Validator '" + validator.id()
-                    + "', is referenced in method: " + method.httpMethod() + "/" + path);
-        }
     }
 }
