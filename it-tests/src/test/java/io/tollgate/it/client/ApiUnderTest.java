@@ -60,39 +60,32 @@ public final class ApiUnderTest {
 
     /** Adds {@code ANY /{part}} that a backend answers by HTTP_PROXY. */
     public ApiUnderTest httpProxy(String part, String uri) {
-        method(
-                resource(part),
-                "ANY",
-                integration -> integration
-                        .type(IntegrationType.HTTP_PROXY)
-                        .integrationHttpMethod("ANY")
-                        .uri(uri));
-        return this;
+        return proxy(part, "ANY", uri, plain -> {});
     }
 
     /** Adds {@code GET /{part}} that a backend answers by HTTP_PROXY through a VPC link. */
     public ApiUnderTest linked(String part, String uri, String linkId) {
-        method(
-                resource(part),
+        return proxy(
+                part,
                 "GET",
-                integration -> integration
-                        .type(IntegrationType.HTTP_PROXY)
-                        .integrationHttpMethod("GET")
-                        .connectionType(ConnectionType.VPC_LINK)
-                        .connectionId(linkId)
-                        .uri(uri));
-        return this;
+                uri,
+                integration ->
+                        integration.connectionType(ConnectionType.VPC_LINK).connectionId(linkId));
     }
 
     /** Adds {@code GET /{part}} that a backend answers by HTTP_PROXY; a stage with a cache keeps the answers. */
     public ApiUnderTest cacheable(String part, String uri) {
-        method(
-                resource(part),
-                "GET",
-                integration -> integration
-                        .type(IntegrationType.HTTP_PROXY)
-                        .integrationHttpMethod("GET")
-                        .uri(uri));
+        return proxy(part, "GET", uri, plain -> {});
+    }
+
+    private ApiUnderTest proxy(String part, String verb, String uri, Consumer<PutIntegrationRequest.Builder> more) {
+        method(resource(part), verb, integration -> {
+            integration
+                    .type(IntegrationType.HTTP_PROXY)
+                    .integrationHttpMethod(verb)
+                    .uri(uri);
+            more.accept(integration);
+        });
         return this;
     }
 

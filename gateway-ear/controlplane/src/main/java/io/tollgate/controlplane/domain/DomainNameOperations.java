@@ -19,9 +19,7 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /** CreateDomainName, GetDomainName, GetDomainNames, UpdateDomainName, DeleteDomainName. */
 @ApplicationScoped
@@ -95,9 +93,8 @@ public class DomainNameOperations implements Contribution, Taggable {
     }
 
     private void checkPolicies(DomainName domain) {
-        Stream.of(domain.policy(), domain.managementPolicy())
-                .map(policy -> Objects.requireNonNullElse(policy, ""))
-                .forEach(policy -> quotas.checkCount(ServiceQuota.RESOURCE_POLICY_LENGTH, policy.length()));
+        quotas.checkLength(ServiceQuota.RESOURCE_POLICY_LENGTH, domain.policy());
+        quotas.checkLength(ServiceQuota.RESOURCE_POLICY_LENGTH, domain.managementPolicy());
     }
 
     /** A public and a private domain may share a name: they are reached from different networks. */

@@ -67,9 +67,7 @@ public class RestApis {
     }
 
     private void checkPolicy(RestApi api) {
-        quotas.checkCount(
-                ServiceQuota.RESOURCE_POLICY_LENGTH,
-                Objects.requireNonNullElse(api.policy(), "").length());
+        quotas.checkLength(ServiceQuota.RESOURCE_POLICY_LENGTH, api.policy());
     }
 
     /** Replaces an API's settings, if there is room for one more of an endpoint type that is new to it. */

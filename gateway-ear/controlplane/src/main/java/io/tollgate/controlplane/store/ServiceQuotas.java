@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.ToIntFunction;
+import org.jspecify.annotations.Nullable;
 
 /** The quotas of this installation. Immutable. */
 public final class ServiceQuotas {
@@ -41,5 +42,14 @@ public final class ServiceQuotas {
         if (wanted > of(quota)) {
             throw quota.refusal(of(quota));
         }
+    }
+
+    /**
+     * Refuses a text of more characters than a quota allows; none has no characters.
+     *
+     * @throws ApiException AWS's
+     */
+    public void checkLength(ServiceQuota quota, @Nullable String text) {
+        checkCount(quota, text == null ? 0 : text.length());
     }
 }

@@ -4,6 +4,7 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.BindException;
+import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -102,7 +103,7 @@ record TestSchema(String url, String user) implements AutoCloseable {
         private static int freePort() throws IOException {
             while (true) {
                 int port = ThreadLocalRandom.current().nextInt(20_000, 32_000);
-                try (ServerSocket free = new ServerSocket(port)) {
+                try (ServerSocket free = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
                     return free.getLocalPort();
                 } catch (BindException taken) {
                     LOG.debug("port {} is taken", port, taken);

@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Small API definitions for tests, built from what a test is about; everything else has AWS's defaults. */
 public final class Definitions {
+    private static final Map<String, MethodResponse> ONLY_200 = Map.of("200", new MethodResponse("200", null, null));
+
     private static final Instant CREATED = Instant.parse("2026-01-01T00:00:00Z");
 
     private final Map<String, Map<String, Method>> methods = new LinkedHashMap<>();
@@ -42,38 +44,26 @@ public final class Definitions {
     private @Nullable Definitions canaryDefinition;
     private StageOptions options = StageOptions.NONE;
 
-    /** A method with an integration of this type. */
+    /** A method with this integration, which answers 200. */
     public Definitions method(String verb, String path, Integration integration) {
-        Method method = new Method(
-                verb,
-                "NONE",
-                null,
-                false,
-                null,
-                null,
-                null,
-                null,
-                Map.of("200", new MethodResponse("200", null, null)),
-                integration,
-                null);
-        return method(path, method);
+        return method(verb, path, integration, ONLY_200);
+    }
+
+    /** A method with this integration and these responses. */
+    public Definitions method(
+            String verb, String path, Integration integration, Map<String, MethodResponse> responses) {
+        return method(path, open(verb, false, integration, responses));
     }
 
     /** A method with an integration of this type that needs an API key. */
     public Definitions methodWithKey(String verb, String path, Integration integration) {
-        Method method = new Method(
-                verb,
-                "NONE",
-                null,
-                true,
-                null,
-                null,
-                null,
-                null,
-                Map.of("200", new MethodResponse("200", null, null)),
-                integration,
-                null);
-        return method(path, method);
+        return method(path, open(verb, true, integration, ONLY_200));
+    }
+
+    /** A method without an authorizer. */
+    private static Method open(
+            String verb, boolean withKey, Integration integration, Map<String, MethodResponse> responses) {
+        return new Method(verb, "NONE", null, withKey, null, null, null, null, responses, integration, null);
     }
 
     /** A method as given. */

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tollgate.model.restapi.Integration;
 import io.tollgate.model.restapi.IntegrationResponse;
-import io.tollgate.model.restapi.Method;
 import io.tollgate.model.restapi.MethodResponse;
 import io.tollgate.spi.http.Body;
 import io.tollgate.spi.http.Headers;
@@ -264,21 +263,7 @@ class MappingTests extends OnAGateway {
                     "404", new IntegrationResponse("404", "4.*", null, null, null));
             Map<String, MethodResponse> declared = new TreeMap<>();
             choices.keySet().forEach(code -> declared.put(code, new MethodResponse(code, null, null)));
-            deploy(new Definitions()
-                    .method(
-                            "/p",
-                            new Method(
-                                    "GET",
-                                    "NONE",
-                                    null,
-                                    false,
-                                    null,
-                                    null,
-                                    null,
-                                    null,
-                                    declared,
-                                    http(choices),
-                                    null)));
+            deploy(new Definitions().method("GET", "/p", http(choices), declared));
             backend = request -> CompletableFuture.completedFuture(
                     new io.tollgate.spi.integration.IntegrationResponse(backends, new Headers(), Body.EMPTY));
             assertThat(call("GET", "/test/p").status()).isEqualTo(answered);
